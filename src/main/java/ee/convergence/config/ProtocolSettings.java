@@ -1,0 +1,45 @@
+package ee.convergence.config;
+
+import com.typesafe.config.Config;
+import java.time.Duration;
+
+/**
+ * Times that every conversation obeys ({@code protocol.md} section 11).
+ *
+ * @param handshakeTimeout from the creation of a client to its connection request
+ * @param requestTimeout until a request is answered
+ * @param heartbeatEnabled whether silence is noticed at all
+ * @param pingInterval silence after which the server sends a ping
+ * @param pongTimeout further silence after which the connection is given up
+ * @param clientCreationTimeout time to create a client before the upgrade
+ * @param authenticationTimeout from the connection request to its answer
+ * @param sessionHeartbeat how often a session's mark of life is stored
+ * @param sessionPruneInterval how often sessions without a mark of life are looked for
+ * @param idleSessionTimeout how old a mark of life may be
+ */
+public record ProtocolSettings(
+        Duration handshakeTimeout,
+        Duration requestTimeout,
+        boolean heartbeatEnabled,
+        Duration pingInterval,
+        Duration pongTimeout,
+        Duration clientCreationTimeout,
+        Duration authenticationTimeout,
+        Duration sessionHeartbeat,
+        Duration sessionPruneInterval,
+        Duration idleSessionTimeout) {
+
+    static ProtocolSettings of(Config realtime) {
+        return new ProtocolSettings(
+                realtime.getDuration("protocol.handshake-timeout"),
+                realtime.getDuration("protocol.default-request-timeout"),
+                realtime.getBoolean("protocol.heartbeat.enabled"),
+                realtime.getDuration("protocol.heartbeat.ping-interval"),
+                realtime.getDuration("protocol.heartbeat.pong-timeout"),
+                realtime.getDuration("client.client-creation-timeout"),
+                realtime.getDuration("client.domain-authentication-timeout"),
+                realtime.getDuration("client.heartbeat-interval"),
+                realtime.getDuration("domain.session-prune-interval"),
+                realtime.getDuration("domain.idle-session-timeout"));
+    }
+}
