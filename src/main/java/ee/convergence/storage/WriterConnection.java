@@ -16,6 +16,7 @@ final class WriterConnection implements AutoCloseable {
 
     private final Database database;
     private Handle handle;
+    private int done;
 
     WriterConnection(Database database) {
         this.database = database;
@@ -28,13 +29,16 @@ final class WriterConnection implements AutoCloseable {
      * @throws Exception whatever else failed; nothing was stored
      */
     void transact(List<PendingWork<?>> works) throws Exception {
+        done = 0;
         Handle current = opened();
         boolean committing = false;
         try {
             current.begin();
             for (PendingWork<?> work : works) {
                 work.run(current);
+                done++;
             }
+            database.dialect().requireCommittable(current.getConnection());
             committing = true;
             current.commit();
         } catch (Exception | Error failure) {
@@ -45,6 +49,11 @@ final class WriterConnection implements AutoCloseable {
             }
             throw failure;
         }
+    }
+
+    /** How many works of the latest transaction were through before it failed. */
+    int done() {
+        return done;
     }
 
     @Override
