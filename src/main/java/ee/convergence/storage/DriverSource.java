@@ -45,6 +45,7 @@ final class DriverSource {
         if (inMemory && !inMemoryAllowed) {
             throw inMemoryRefused();
         }
+        SqliteLeftovers.remove();
         SQLiteConfig config = new SQLiteConfig();
         config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
         config.enforceForeignKeys(true);

@@ -100,7 +100,10 @@ final class GroupCommit implements AutoCloseable {
 
     private Dialect.Failure kindOf(Throwable failure) {
         // An unknown outcome must not be tried again: it might be stored twice.
-        return failure instanceof StorageUnavailableException ? Dialect.Failure.OWN : dialect.kindOf(failure);
+        if (failure instanceof StorageUnavailableException) {
+            return Dialect.Failure.OWN;
+        }
+        return connection.isOpen() ? dialect.kindOf(failure) : Dialect.Failure.AWAY;
     }
 
     private void noteAway(boolean absent, Throwable failure) {

@@ -56,6 +56,11 @@ final class WriterConnection implements AutoCloseable {
         return done;
     }
 
+    /** False after a failure means: it could not be opened, or it broke. */
+    boolean isOpen() {
+        return handle != null;
+    }
+
     @Override
     public void close() {
         Handle current = handle;

@@ -65,6 +65,11 @@ public final class TestDatabase implements AutoCloseable {
         return Database.open(settings());
     }
 
+    /** Breaks all connections; for PostgreSQL only. */
+    public void disconnectAll() {
+        server.disconnectAll(url);
+    }
+
     /** Breaks all connections and lets nobody connect any more; for PostgreSQL only. */
     public void goAway() {
         server.allowConnections(url, false);
