@@ -15,7 +15,10 @@ import java.util.concurrent.atomic.AtomicReference;
 import javax.naming.InitialContext;
 import javax.naming.NamingException;
 import javax.sql.DataSource;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.StatementContext;
+import org.jdbi.v3.core.statement.StatementExceptions;
 
 /**
  * The open database with its schema up to date: the app server's DataSource if one is named, else a pool of our own.
@@ -35,17 +38,21 @@ public final class Database implements AutoCloseable {
 
     private final DataSource pooled;
     private final Jdbi jdbi;
+    private final Jdbi writing;
     private final AtomicReference<CompletableFuture<Boolean>> probe = new AtomicReference<>();
 
     private Database(Dialect dialect, DataSource source, DataSource pooled) {
         this.dialect = dialect;
         this.source = source;
         this.pooled = pooled;
-        this.jdbi = Jdbi.create(pooled);
+        this.jdbi = discreet(Jdbi.create(pooled));
+        this.writing = discreet(Jdbi.create(this::connectForWriting));
     }
 
     /**
      * Opens the database and brings its schema up to date.
+     *
+     * <p>To be called where the server's names can be looked up, for instance while the application starts.
      *
      * @throws StorageUnavailableException if it cannot be connected to
      * @throws StorageException if the settings name none that can be used, or its schema cannot be brought up to date
@@ -100,6 +107,15 @@ public final class Database implements AutoCloseable {
         }
     }
 
+    /**
+     * A handle for a writer to keep.
+     *
+     * @throws org.jdbi.v3.core.ConnectionException if the database cannot be connected to
+     */
+    Handle openForWriting() {
+        return writing.open();
+    }
+
     /** A connection for a writer to keep, in auto-commit mode. */
     Connection connectForWriting() throws SQLException {
         Connection connection = source.getConnection();
@@ -119,6 +135,15 @@ public final class Database implements AutoCloseable {
             LOG.log(Level.DEBUG, "The database does not answer", e);
             return false;
         }
+    }
+
+    /** Exceptions tell the statement, but not its arguments: these may be secret. */
+    private static Jdbi discreet(Jdbi jdbi) {
+        jdbi.getConfig(StatementExceptions.class).setMessageRendering(failure -> {
+            StatementContext context = failure.getStatementContext();
+            return failure.getShortMessage() + (context == null ? "" : " [" + context.getRawSql() + "]");
+        });
+        return jdbi;
     }
 
     private static DataSource lookUp(String name) {

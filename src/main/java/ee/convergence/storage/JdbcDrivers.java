@@ -19,16 +19,23 @@ public final class JdbcDrivers {
 
     /** Takes back the registrations. To be called when the application ends, after its last database was closed. */
     public static void release() {
-        ClassLoader own = JdbcDrivers.class.getClassLoader();
-        List<Driver> drivers = DriverManager.drivers()
-                .filter(driver -> driver.getClass().getClassLoader() == own)
-                .toList();
-        for (Driver driver : drivers) {
-            try {
-                DriverManager.deregisterDriver(driver);
-            } catch (SQLException e) {
-                LOG.log(Level.WARNING, "A driver cannot be deregistered", e);
+        // Listing the drivers of all applications may be what loads one of ours: listed again until there is none.
+        for (List<Driver> own = own(); !own.isEmpty(); own = own()) {
+            for (Driver driver : own) {
+                try {
+                    DriverManager.deregisterDriver(driver);
+                } catch (SQLException e) {
+                    LOG.log(Level.WARNING, "A driver cannot be deregistered", e);
+                    return;
+                }
             }
         }
+    }
+
+    private static List<Driver> own() {
+        ClassLoader own = JdbcDrivers.class.getClassLoader();
+        return DriverManager.drivers()
+                .filter(driver -> driver.getClass().getClassLoader() == own)
+                .toList();
     }
 }

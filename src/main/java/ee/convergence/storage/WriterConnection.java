@@ -2,11 +2,8 @@ package ee.convergence.storage;
 
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.util.List;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
 
 /** The connection that one writer thread keeps. Opened when needed, given up when it broke. Not thread-safe. */
@@ -75,10 +72,9 @@ final class WriterConnection implements AutoCloseable {
         }
     }
 
-    private Handle opened() throws SQLException {
+    private Handle opened() {
         if (handle == null) {
-            Connection connection = database.connectForWriting();
-            handle = Jdbi.open(connection);
+            handle = database.openForWriting();
         }
         return handle;
     }

@@ -45,7 +45,8 @@ class KilledProcessIT {
             for (String line = nextLine(lines); line != null; line = nextLine(lines)) {
                 acknowledged.add(Long.valueOf(line));
                 if (acknowledged.size() == ENOUGH) {
-                    process.destroyForcibly();
+                    // Unlike the process itself, its handle leaves the stream open.
+                    process.toHandle().destroyForcibly();
                 }
             }
             return acknowledged;

@@ -92,6 +92,34 @@ class WriterOutageIT {
     }
 
     @Test
+    void aConnectionThatBreaksDuringTheCommitLeavesTheOutcomeUnknown(TestPostgres server) throws Exception {
+        try (TestDatabase test = TestDatabase.postgresql(server);
+                Database database = test.open();
+                Writer writer = Writer.start(database, test.settings(), new PlainThreads())) {
+            try (Connection connection = database.connectForWriting();
+                    Statement statement = connection.createStatement()) {
+                statement.execute("CREATE FUNCTION end_connection() RETURNS trigger LANGUAGE plpgsql AS"
+                        + " 'BEGIN PERFORM pg_terminate_backend(pg_backend_pid()); RETURN NULL; END'");
+                statement.execute("CREATE CONSTRAINT TRIGGER at_commit AFTER INSERT ON counter DEFERRABLE"
+                        + " INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION end_connection()");
+            }
+            AtomicInteger attempts = new AtomicInteger();
+            CompletableFuture<Integer> work = writer.submit("a", handle -> {
+                attempts.incrementAndGet();
+                return handle.execute("INSERT INTO counter VALUES ('a', 'n', 1)");
+            });
+            assertThatThrownBy(() -> get(work))
+                    .cause()
+                    .isInstanceOfSatisfying(
+                            StorageUnavailableException.class,
+                            failure -> assertThat(failure.outcomeUnknown()).isTrue());
+            assertThat(attempts).hasValue(1);
+            CompletableFuture<Integer> next = writer.submit("a", handle -> handle.execute("DELETE FROM counter"));
+            assertThat(get(next)).isZero();
+        }
+    }
+
+    @Test
     void closingDoesNotWaitForADatabaseThatIsAway(TestPostgres server) throws Exception {
         try (TestDatabase test = TestDatabase.postgresql(server);
                 Database database = test.open()) {
