@@ -1,6 +1,7 @@
 package ee.convergence.storage;
 
 import ee.convergence.concurrent.PlainThreads;
+import ee.convergence.config.StorageSettings;
 import java.io.PrintStream;
 import java.util.Map;
 import java.util.concurrent.Semaphore;
@@ -15,10 +16,9 @@ final class AcknowledgingProcess {
     /** @param arguments the URL of the database */
     public static void main(String[] arguments) throws Exception {
         PrintStream acknowledgements = System.out;
-        try (TestDatabase defaults = TestDatabase.sqlite();
-                Database database = Database.open(defaults.settings(Map.of("url", arguments[0])));
-                Writer writer =
-                        Writer.start(database, defaults.settings(Map.of("url", arguments[0])), new PlainThreads())) {
+        StorageSettings settings = TestDatabase.settingsOf(Map.of("url", arguments[0]));
+        try (Database database = Database.open(settings);
+                Writer writer = Writer.start(database, settings, new PlainThreads())) {
             database.jdbi().useHandle(handle -> handle.execute("CREATE TABLE entry (id BIGINT PRIMARY KEY)"));
             Semaphore waiting = new Semaphore(WAITING);
             for (long i = 0; i < Long.MAX_VALUE; i++) {

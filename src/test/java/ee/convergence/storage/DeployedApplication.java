@@ -10,11 +10,9 @@ public final class DeployedApplication implements Function<String, Supplier<Long
 
     @Override
     public Supplier<Long> apply(String url) {
-        TestDatabase defaults = TestDatabase.sqlite();
-        Database database = Database.open(defaults.settings(Map.of("url", url)));
+        Database database = Database.open(TestDatabase.settingsOf(Map.of("url", url)));
         return () -> {
             database.close();
-            defaults.close();
             JdbcDrivers.release();
             return DriverManager.drivers()
                     .filter(driver ->

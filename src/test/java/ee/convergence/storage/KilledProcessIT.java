@@ -69,8 +69,7 @@ class KilledProcessIT {
     }
 
     private static Set<Long> stored(String url) {
-        try (TestDatabase defaults = TestDatabase.sqlite();
-                Database database = Database.open(defaults.settings(Map.of("url", url)))) {
+        try (Database database = Database.open(TestDatabase.settingsOf(Map.of("url", url)))) {
             return database.jdbi()
                     .withHandle(handle -> handle.createQuery("SELECT id FROM entry")
                             .mapTo(Long.class)
