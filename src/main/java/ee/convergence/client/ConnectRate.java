@@ -21,9 +21,11 @@ final class ConnectRate {
         if (perSecond <= 0) {
             return true;
         }
-        Window window = windows.compute(address, (same, current) -> current == null || now - current.startedNanos >= SECOND
-                ? new Window(now, 1)
-                : new Window(current.startedNanos, current.count + 1));
+        Window window = windows.compute(
+                address,
+                (same, current) -> current == null || now - current.startedNanos >= SECOND
+                        ? new Window(now, 1)
+                        : new Window(current.startedNanos, current.count + 1));
         return window.count <= perSecond;
     }
 

@@ -67,7 +67,8 @@ final class Handshake {
                 && now - createdAt >= context.protocol().handshakeTimeout().toNanos()) {
             client.close(CloseStatus.HANDSHAKE_TIMEOUT);
         } else if (current == Phase.AUTHENTICATING
-                && now - requestedAt >= context.protocol().authenticationTimeout().toNanos()) {
+                && now - requestedAt
+                        >= context.protocol().authenticationTimeout().toNanos()) {
             refuse(LoginFailedException.serverError());
         }
     }
@@ -158,7 +159,6 @@ final class Handshake {
         if (answer.hasSuccess()) {
             answer.setServer(ServerData.newBuilder().setVersion(context.serverVersion()));
         }
-        return ServerMessage.response(
-                requestId, ConvergenceMessage.newBuilder().setConnectionResponse(answer));
+        return ServerMessage.response(requestId, ConvergenceMessage.newBuilder().setConnectionResponse(answer));
     }
 }

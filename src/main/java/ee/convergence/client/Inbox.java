@@ -30,8 +30,8 @@ final class Inbox implements Exchange.Outlet {
     Inbox(Client client, ClientContext context) {
         this.client = client;
         this.context = context;
-        this.exchanges =
-                new OpenExchanges(context.limits().inboundMessages(), context.limits().inboundBytes());
+        this.exchanges = new OpenExchanges(
+                context.limits().inboundMessages(), context.limits().inboundBytes());
         this.gate = RateGate.of(context.limits(), this::process);
     }
 
@@ -137,9 +137,7 @@ final class Inbox implements Exchange.Outlet {
             route.handle(client, message, exchange);
         } catch (RuntimeException failure) {
             ClientLog.handlerFailed(client, message.getBodyCase(), failure);
-            exchange.fail(
-                    ErrorCode.UNKNOWN,
-                    "An unknown error has occurred, check the server logs for more details.");
+            exchange.fail(ErrorCode.UNKNOWN, "An unknown error has occurred, check the server logs for more details.");
         }
         if (!exchange.isFinished()) {
             exchanges.defer(exchange);

@@ -20,8 +20,10 @@ public final class NotSupportedMessages implements MessageHandler<Session> {
     @Override
     public void register(RoutingTable.Builder<Session> routes) {
         for (BodyCase kind : kinds()) {
-            routes.on(kind, (session, message, exchange) -> exchange.fail(
-                    ErrorCode.NOT_SUPPORTED, "This server does not support this message."));
+            routes.on(
+                    kind,
+                    (session, message, exchange) ->
+                            exchange.fail(ErrorCode.NOT_SUPPORTED, "This server does not support this message."));
         }
     }
 

@@ -45,7 +45,8 @@ final class RateGate {
                 return false;
             }
             bytes += message.remaining();
-            waiting.addLast(ByteBuffer.allocate(message.remaining()).put(message).flip());
+            waiting.addLast(
+                    ByteBuffer.allocate(message.remaining()).put(message).flip());
         }
         drain(System.nanoTime());
         return true;

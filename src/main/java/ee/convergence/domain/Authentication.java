@@ -61,8 +61,8 @@ public final class Authentication {
         if (credentials instanceof Credentials.ReconnectToken reconnect) {
             return stored(domain, sessions.reconnect(domain, reconnect.token(), details))
                     .thenCompose(login -> login.map(CompletableFuture::completedFuture)
-                            .orElseGet(() ->
-                                    CompletableFuture.failedFuture(LoginFailedException.authenticationFailed())));
+                            .orElseGet(
+                                    () -> CompletableFuture.failedFuture(LoginFailedException.authenticationFailed())));
         }
         // No user has a password and no domain has a key so far: whatever is presented is wrong.
         return CompletableFuture.failedFuture(LoginFailedException.authenticationFailed());

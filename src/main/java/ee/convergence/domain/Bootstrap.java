@@ -16,16 +16,18 @@ import org.jdbi.v3.core.Handle;
 public final class Bootstrap {
 
     private static final Logger LOG = System.getLogger(Bootstrap.class.getName());
-    private static final long NO_DOMAIN = 0;
+    private static final String NO_DOMAIN = "";
 
     private final Settings settings;
     private final Writer writer;
+    private final Counters counters;
 
     /** Bootstraps with these settings through this writer. */
     @Inject
-    public Bootstrap(Settings settings, Writer writer) {
+    public Bootstrap(Settings settings, Writer writer, Counters counters) {
         this.settings = settings;
         this.writer = writer;
+        this.counters = counters;
     }
 
     /** Does it; returns when it is stored. */
@@ -40,7 +42,7 @@ public final class Bootstrap {
         }
     }
 
-    private static boolean create(Handle handle, DomainEntry entry) {
+    private boolean create(Handle handle, DomainEntry entry) {
         DomainId id = new DomainId(entry.namespace(), entry.id());
         if (DomainStore.find(handle, id).isPresent()) {
             return false;
@@ -48,7 +50,7 @@ public final class Bootstrap {
         return DomainStore.insert(
                 handle,
                 new Domain(
-                        Counters.next(handle, NO_DOMAIN, "domain"),
+                        counters.next(handle, NO_DOMAIN, "domain"),
                         id,
                         entry.displayName(),
                         DomainStatus.READY,

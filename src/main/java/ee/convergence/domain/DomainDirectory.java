@@ -37,7 +37,8 @@ public final class DomainDirectory {
         Known current = known.get(id);
         if (current == null || now - current.askedNanos() > FRESH_NANOS) {
             current = known.compute(
-                    id, (same, other) -> other == null || now - other.askedNanos() > FRESH_NANOS ? ask(id, now) : other);
+                    id,
+                    (same, other) -> other == null || now - other.askedNanos() > FRESH_NANOS ? ask(id, now) : other);
         }
         return current.domain();
     }

@@ -81,6 +81,6 @@ final class Sessions {
     }
 
     private CompletableFuture<Long> number(Domain domain, String name) {
-        return counters.number(domain.key(), name);
+        return counters.allocate(Long.toString(domain.key()), name);
     }
 }

@@ -15,7 +15,8 @@ final class OriginPolicy {
     OriginPolicy(WebSocketSettings settings) {
         this.any = settings.allowedOrigins().contains("*");
         this.missingAllowed = settings.missingOriginAllowed();
-        this.allowed = settings.allowedOrigins().stream().map(OriginPolicy::normal).collect(Collectors.toSet());
+        this.allowed =
+                settings.allowedOrigins().stream().map(OriginPolicy::normal).collect(Collectors.toSet());
     }
 
     /** Whether a request with this {@code Origin} header, null for none, may connect. */

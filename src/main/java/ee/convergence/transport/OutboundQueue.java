@@ -119,7 +119,9 @@ final class OutboundQueue implements SendHandler {
 
     /** Whether a send began too long ago. */
     synchronized boolean isStuck(long now) {
-        return inFlight >= 0 && !over && now - sendStartedNanos > settings.sendDeadline().toNanos();
+        return inFlight >= 0
+                && !over
+                && now - sendStartedNanos > settings.sendDeadline().toNanos();
     }
 
     private ByteBuffer next() {

@@ -40,11 +40,9 @@ public class RealtimeEndpoint {
 
     /** The socket is open: wires it to the client that the filter made. */
     @OnOpen
-    public void onOpen(
-            Session socket, @PathParam("namespace") String namespace, @PathParam("domain") String domain)
+    public void onOpen(Session socket, @PathParam("namespace") String namespace, @PathParam("domain") String domain)
             throws IOException {
-        HandOver handOver =
-                (HandOver) socket.getUserProperties().remove(HandshakeConfigurator.HAND_OVER);
+        HandOver handOver = (HandOver) socket.getUserProperties().remove(HandshakeConfigurator.HAND_OVER);
         try {
             open(socket, handOver == null ? withoutFilter(new DomainId(namespace, domain)) : handOver);
         } catch (ClientRefusedException refused) {

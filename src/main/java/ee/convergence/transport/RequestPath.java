@@ -74,8 +74,10 @@ record RequestPath(String raw, List<String> segments) {
 
     private static Optional<String> utf8(byte[] bytes) {
         try {
-            return Optional.of(
-                    StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString());
+            return Optional.of(StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString());
         } catch (CharacterCodingException invalid) {
             return Optional.empty();
         }

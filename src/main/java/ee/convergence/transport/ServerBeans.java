@@ -34,7 +34,7 @@ public class ServerBeans {
     @Produces
     @Singleton
     Sweep sweep(ServerThreads threads) {
-        return new Sweep(threads, SWEEP);
+        return Sweep.start(threads, "convergence-sweep", SWEEP);
     }
 
     @Produces
@@ -46,7 +46,7 @@ public class ServerBeans {
     @Produces
     @Singleton
     Writer writer(Database database, Settings settings, ServerThreads threads) {
-        return new Writer(database, settings.storage(), threads);
+        return Writer.start(database, settings.storage(), threads);
     }
 
     @Produces

@@ -62,8 +62,7 @@ public final class UpgradeFilter extends HttpFilter {
         }
     }
 
-    private void upgrade(
-            DomainId domain, HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+    private void upgrade(DomainId domain, HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
         long begun = System.nanoTime();
         Client client;
