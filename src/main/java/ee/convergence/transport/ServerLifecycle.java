@@ -12,33 +12,27 @@ import jakarta.servlet.ServletContextListener;
 
 /**
  * Starts and ends the application. A fault at start, such as a database that cannot be reached or a message kind that is
- * handled twice, fails the deployment.
+ * handled twice, fails the deployment. (Servers make listeners by their constructor without parameters.)
  */
 public final class ServerLifecycle implements ServletContextListener {
 
-    private final Bootstrap bootstrap;
-    private final ClientRegistry registry;
-    private final Sweep sweep;
-    private final WorkerPool workers;
-    private final Writer writer;
-    private final Database database;
-
-    /** Looks after these. */
     @Inject
-    public ServerLifecycle(
-            Bootstrap bootstrap,
-            ClientRegistry registry,
-            Sweep sweep,
-            WorkerPool workers,
-            Writer writer,
-            Database database) {
-        this.bootstrap = bootstrap;
-        this.registry = registry;
-        this.sweep = sweep;
-        this.workers = workers;
-        this.writer = writer;
-        this.database = database;
-    }
+    private Bootstrap bootstrap;
+
+    @Inject
+    private ClientRegistry registry;
+
+    @Inject
+    private Sweep sweep;
+
+    @Inject
+    private WorkerPool workers;
+
+    @Inject
+    private Writer writer;
+
+    @Inject
+    private Database database;
 
     @Override
     public void contextInitialized(ServletContextEvent event) {

@@ -18,7 +18,8 @@ import java.util.Optional;
 
 /**
  * Sees every request first. An upgrade always means a domain: its client is made here, before the 101, or the upgrade is
- * refused. What is no upgrade goes to the {@link ResourceRoutes}. Thread-safe.
+ * refused. What is no upgrade goes to the {@link ResourceRoutes}. Thread-safe once initialised. (Servers make filters by
+ * their constructor without parameters.)
  */
 public final class UpgradeFilter extends HttpFilter {
 
@@ -29,19 +30,21 @@ public final class UpgradeFilter extends HttpFilter {
 
     private static final Logger LOG = System.getLogger(UpgradeFilter.class.getName());
 
-    private final transient ClientRegistry registry;
-    private final transient OriginPolicy origins;
-    private final transient ClientAddress addresses;
     private final transient ResourceRoutes resources = new ResourceRoutes();
-    private final long creationNanos;
 
-    /** A filter that makes its clients in this registry. */
     @Inject
-    public UpgradeFilter(ClientRegistry registry, Settings settings) {
-        this.registry = registry;
-        this.origins = new OriginPolicy(settings.websocket());
-        this.addresses = new ClientAddress(settings.server());
-        this.creationNanos = settings.protocol().clientCreationTimeout().toNanos();
+    private transient ClientRegistry registry;
+
+    @Inject
+    private transient Settings settings;
+
+    private transient OriginPolicy origins;
+    private transient ClientAddress addresses;
+
+    @Override
+    public void init() {
+        origins = new OriginPolicy(settings.websocket());
+        addresses = new ClientAddress(settings.server());
     }
 
     @Override
@@ -72,7 +75,8 @@ public final class UpgradeFilter extends HttpFilter {
             Answer.to(refused.refusal()).write(response);
             return;
         }
-        if (System.nanoTime() - begun >= creationNanos) {
+        if (System.nanoTime() - begun
+                >= settings.protocol().clientCreationTimeout().toNanos()) {
             client.closed();
             LOG.log(Level.WARNING, () -> "creating a client of " + domain + " took too long");
             Answer.NOT_CREATED.write(response);
