@@ -1,11 +1,6 @@
 // Prints the protocol of the published package as sorted text, one line per message, field, enum and enum value.
-import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import protobuf from "protobufjs";
-
-const require = createRequire(import.meta.url);
-const published = JSON.parse(readFileSync(require.resolve("@convergence/convergence-proto/convergence-proto.json")));
-const root = protobuf.Root.fromJSON(published).resolveAll();
+import { root } from "./lib/protocol.js";
 
 const lines = [];
 const visit = (thing) => {
