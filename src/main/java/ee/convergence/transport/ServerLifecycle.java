@@ -1,0 +1,57 @@
+package ee.convergence.transport;
+
+import ee.convergence.client.ClientRegistry;
+import ee.convergence.concurrent.Sweep;
+import ee.convergence.concurrent.WorkerPool;
+import ee.convergence.domain.Bootstrap;
+import ee.convergence.storage.Database;
+import ee.convergence.storage.Writer;
+import jakarta.inject.Inject;
+import jakarta.servlet.ServletContextEvent;
+import jakarta.servlet.ServletContextListener;
+
+/**
+ * Starts and ends the application. A fault at start, such as a database that cannot be reached or a message kind that is
+ * handled twice, fails the deployment.
+ */
+public final class ServerLifecycle implements ServletContextListener {
+
+    private final Bootstrap bootstrap;
+    private final ClientRegistry registry;
+    private final Sweep sweep;
+    private final WorkerPool workers;
+    private final Writer writer;
+    private final Database database;
+
+    /** Looks after these. */
+    @Inject
+    public ServerLifecycle(
+            Bootstrap bootstrap,
+            ClientRegistry registry,
+            Sweep sweep,
+            WorkerPool workers,
+            Writer writer,
+            Database database) {
+        this.bootstrap = bootstrap;
+        this.registry = registry;
+        this.sweep = sweep;
+        this.workers = workers;
+        this.writer = writer;
+        this.database = database;
+    }
+
+    @Override
+    public void contextInitialized(ServletContextEvent event) {
+        bootstrap.run();
+    }
+
+    /** Connections first, then what serves them, the database last. */
+    @Override
+    public void contextDestroyed(ServletContextEvent event) {
+        registry.shutDown();
+        sweep.close();
+        workers.close();
+        writer.close();
+        database.close();
+    }
+}
