@@ -42,12 +42,21 @@ public final class ServerLifecycle implements ServletContextListener {
 
     @Override
     public void contextInitialized(ServletContextEvent event) {
-        bootstrap.run();
+        try {
+            bootstrap.run();
+        } catch (RuntimeException failure) {
+            end();
+            throw failure;
+        }
     }
 
     /** Connections first, then what serves them, the database last. */
     @Override
     public void contextDestroyed(ServletContextEvent event) {
+        end();
+    }
+
+    private void end() {
         registry.shutDown();
         sweep.close();
         workers.close();
