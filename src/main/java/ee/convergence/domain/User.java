@@ -41,6 +41,11 @@ public record User(long key, UserId id, Profile profile, boolean disabled, Optio
                 key, new UserId(UserType.ANONYMOUS, username), Profile.named(displayName), false, Optional.empty());
     }
 
+    /** Whether the user is neither disabled nor deleted. */
+    public boolean mayLogIn() {
+        return !disabled && deletedUsername.isEmpty();
+    }
+
     /** As it travels; what is not set is absent. */
     public DomainUserData toWire() {
         DomainUserData.Builder data = DomainUserData.newBuilder().setUserId(id.toWire());
