@@ -1,0 +1,82 @@
+package ee.convergence.bench.load;
+
+import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
+import java.time.Duration;
+
+/**
+ * A logged-in connection that sends requests as fast as its socket takes them and never reads an answer. It is meant to
+ * be ended by the server.
+ */
+public final class Flood implements ConnectionListener {
+
+    private static final int RECEIVE_BUFFER = 4096;
+    private static final int REQUESTS_AT_ONCE = 256;
+
+    private final byte[] requests = requests();
+    private final LoadConnection connection;
+    private long startedAt;
+    private long endedAt;
+    private boolean loggedIn;
+
+    private Flood(LoadLoop loop) {
+        connection = loop.connect(this, RECEIVE_BUFFER);
+    }
+
+    /** Connects and logs in. */
+    public static Flood prepare(LoadLoop loop) {
+        Flood flood = new Flood(loop);
+        loop.runUntil(() -> flood.loggedIn, Duration.ofSeconds(5), "login of the slow reader");
+        return flood;
+    }
+
+    /** Starts to send. */
+    public void start() {
+        startedAt = System.nanoTime();
+        connection.onlyWrite();
+    }
+
+    /** Whether the server has ended the connection. */
+    public boolean isEnded() {
+        return endedAt != 0;
+    }
+
+    /** The seconds from the first request to the end, or until now. */
+    public double seconds() {
+        return ((isEnded() ? endedAt : System.nanoTime()) - startedAt) / 1e9;
+    }
+
+    /** Drops the connection. */
+    public void abort() {
+        connection.abort();
+    }
+
+    @Override
+    public void opened(LoadConnection opened) {
+        opened.write(Messages.LOGIN);
+    }
+
+    @Override
+    public void message(LoadConnection from, ByteBuffer payload) {
+        loggedIn |= Messages.isLoginSuccess(payload);
+    }
+
+    @Override
+    public void drained(LoadConnection drained) {
+        drained.write(requests);
+    }
+
+    @Override
+    public void lost(LoadConnection lost, String reason) {
+        endedAt = System.nanoTime();
+    }
+
+    private static byte[] requests() {
+        Exchange exchange = Exchange.request();
+        ByteArrayOutputStream frames = new ByteArrayOutputStream();
+        for (int i = 0; i < REQUESTS_AT_ONCE; i++) {
+            frames.writeBytes(exchange.frame(i % Exchange.SLOTS));
+        }
+        return frames.toByteArray();
+    }
+}
