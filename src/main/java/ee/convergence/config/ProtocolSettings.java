@@ -13,9 +13,6 @@ import java.time.Duration;
  * @param pongTimeout further silence after which the connection is given up
  * @param clientCreationTimeout time to create a client before the upgrade
  * @param authenticationTimeout from the connection request to its answer
- * @param sessionHeartbeat how often a session's mark of life is stored
- * @param sessionPruneInterval how often sessions without a mark of life are looked for
- * @param idleSessionTimeout how old a mark of life may be
  */
 public record ProtocolSettings(
         Duration handshakeTimeout,
@@ -24,10 +21,7 @@ public record ProtocolSettings(
         Duration pingInterval,
         Duration pongTimeout,
         Duration clientCreationTimeout,
-        Duration authenticationTimeout,
-        Duration sessionHeartbeat,
-        Duration sessionPruneInterval,
-        Duration idleSessionTimeout) {
+        Duration authenticationTimeout) {
 
     static ProtocolSettings of(Config realtime) {
         return new ProtocolSettings(
@@ -37,9 +31,6 @@ public record ProtocolSettings(
                 realtime.getDuration("protocol.heartbeat.ping-interval"),
                 realtime.getDuration("protocol.heartbeat.pong-timeout"),
                 realtime.getDuration("client.client-creation-timeout"),
-                realtime.getDuration("client.domain-authentication-timeout"),
-                realtime.getDuration("client.heartbeat-interval"),
-                realtime.getDuration("domain.session-prune-interval"),
-                realtime.getDuration("domain.idle-session-timeout"));
+                realtime.getDuration("client.domain-authentication-timeout"));
     }
 }

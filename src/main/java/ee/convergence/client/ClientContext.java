@@ -1,0 +1,27 @@
+package ee.convergence.client;
+
+import ee.convergence.config.LimitSettings;
+import ee.convergence.config.ProtocolSettings;
+import ee.convergence.domain.Authentication;
+import ee.convergence.domain.Session;
+import ee.convergence.domain.SessionListener;
+import ee.convergence.protocol.RoutingTable;
+import java.util.List;
+
+/**
+ * What all clients share.
+ *
+ * @param protocol the times they obey
+ * @param limits how much each may use
+ * @param routes where their messages go
+ * @param authentication checks their logins
+ * @param listeners who is told of their sessions
+ * @param serverVersion what the login's answer says
+ */
+record ClientContext(
+        ProtocolSettings protocol,
+        LimitSettings limits,
+        RoutingTable<Session> routes,
+        Authentication authentication,
+        List<SessionListener> listeners,
+        String serverVersion) {}

@@ -1,0 +1,113 @@
+package ee.convergence.client;
+
+import ee.convergence.protocol.CloseStatus;
+import ee.convergence.protocol.Mentions;
+import ee.convergence.protocol.ServerMessage;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The one way out to a client: introduces those that a message mentions, keeps the order, and holds everything back
+ * while a login is being answered. Thread-safe; inside its lock messages are only queued, never written.
+ */
+final class Outbox {
+
+    private record Held(ServerMessage message, Mentions mentions) {}
+
+    private final KnownIdentities known = new KnownIdentities();
+    private volatile Connection connection;
+    private List<Held> held;
+
+    void open(Connection opened) {
+        connection = opened;
+    }
+
+    boolean isOpen() {
+        return connection != null;
+    }
+
+    /** From now on messages wait for {@link #release}. */
+    synchronized void hold() {
+        held = new ArrayList<>(2);
+    }
+
+    /** Sends this message, then introduces these, then sends the messages that waited. */
+    void release(ServerMessage first, Mentions introduced) {
+        synchronized (this) {
+            enqueue(first, Mentions.NONE);
+            introduce(introduced);
+            List<Held> waiting = held;
+            held = null;
+            waiting.forEach(next -> enqueue(next.message(), next.mentions()));
+        }
+        flush();
+    }
+
+    void send(ServerMessage message, Mentions mentions) {
+        synchronized (this) {
+            if (held != null) {
+                held.add(new Held(message, mentions));
+                return;
+            }
+            enqueue(message, mentions);
+        }
+        flush();
+    }
+
+    /** Sends bytes that mention nobody and keep no order, such as a pong. */
+    void sendNow(ByteBuffer bytes) {
+        Connection to = connection;
+        if (to != null) {
+            to.enqueue(bytes);
+            to.flush();
+        }
+    }
+
+    /** Closes after what is queued; false when there is no socket yet. */
+    boolean close(CloseStatus status) {
+        Connection to = connection;
+        if (to == null) {
+            return false;
+        }
+        to.close(status);
+        return true;
+    }
+
+    void abort() {
+        Connection to = connection;
+        if (to != null) {
+            to.abort();
+        }
+    }
+
+    void sweep(long now) {
+        Connection to = connection;
+        if (to != null) {
+            to.sweep(now);
+        }
+    }
+
+    private void enqueue(ServerMessage message, Mentions mentions) {
+        introduce(mentions);
+        queue(message);
+    }
+
+    private void introduce(Mentions mentions) {
+        known.introduce(mentions).ifPresent(this::queue);
+    }
+
+    private void queue(ServerMessage message) {
+        Connection to = connection;
+        if (to != null) {
+            to.enqueue(message.bytes());
+        }
+    }
+
+    private void flush() {
+        Connection to = connection;
+        if (to != null) {
+            to.flush();
+        }
+    }
+}

@@ -1,0 +1,18 @@
+package ee.convergence.domain;
+
+/**
+ * A login that succeeded.
+ *
+ * @param domain where
+ * @param user who
+ * @param sessionId the new session
+ * @param reconnectToken what it can reconnect with
+ */
+public record Login(Domain domain, User user, String sessionId, String reconnectToken) {
+
+    /** Without the token, so that it never reaches a log. */
+    @Override
+    public String toString() {
+        return "Login[" + domain.id() + ", " + user.id() + ", " + sessionId + "]";
+    }
+}

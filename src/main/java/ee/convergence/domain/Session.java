@@ -1,0 +1,35 @@
+package ee.convergence.domain;
+
+import ee.convergence.protocol.CloseStatus;
+import ee.convergence.protocol.Mentions;
+import ee.convergence.protocol.ServerMessage;
+import ee.convergence.protocol.wire.ConvergenceMessage;
+import java.time.Duration;
+import java.util.concurrent.CompletionStage;
+
+/** A logged-in client, as features see it. Thread-safe; no method blocks. */
+public interface Session {
+
+    /** The session's id, unique in its domain for all time. */
+    String id();
+
+    /** The domain that it is connected to. */
+    Domain domain();
+
+    /** Who is logged in, as of the login. */
+    User user();
+
+    /** Sends a message after what introduces those it mentions. Dropped when the connection is gone. */
+    void send(ServerMessage message, Mentions mentions);
+
+    /**
+     * Asks the client something.
+     *
+     * @return the client's answer, or a {@link RequestFailedException} when it is an error, does not come in time, or
+     *     too many requests wait already
+     */
+    CompletionStage<ConvergenceMessage> request(ConvergenceMessage.Builder body, Duration timeout);
+
+    /** Ends the session: what is queued is written first. */
+    void close(CloseStatus status);
+}

@@ -1,0 +1,41 @@
+package ee.convergence.launcher;
+
+import com.typesafe.config.ConfigException;
+import ee.convergence.config.Settings;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.nio.file.Path;
+
+/**
+ * Starts the server on an unpacked WAR: port, application, then the first connection is accepted. Called once, by
+ * {@link Main}.
+ */
+public final class Launcher {
+
+    private static final Logger LOG = System.getLogger(Launcher.class.getName());
+
+    private Launcher() {}
+
+    /**
+     * Starts the server and says so. A failure has been reported when this throws it.
+     *
+     * @param war the folder of the unpacked WAR
+     * @return ends the server in good order
+     * @throws StartFailedException if the surroundings do not allow a start
+     */
+    public static AutoCloseable start(Path war) {
+        try {
+            DefaultDomain.createIfNothingIsConfigured();
+            Settings settings = Settings.load();
+            RunningServer server = RunningServer.start(war, settings);
+            Greeting.print(settings, server.address());
+            return server;
+        } catch (StartFailedException | ConfigException expected) {
+            System.err.println("convergence-ee cannot start: " + expected.getMessage());
+            throw expected;
+        } catch (RuntimeException unexpected) {
+            LOG.log(Level.ERROR, "convergence-ee did not start", unexpected);
+            throw unexpected;
+        }
+    }
+}

@@ -1,0 +1,60 @@
+package ee.convergence.storage;
+
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
+import org.flywaydb.core.api.ResourceProvider;
+import org.flywaydb.core.api.resource.LoadableResource;
+
+/**
+ * Brings the schema up to date. The scripts are listed here rather than searched for: servers differ in how their class
+ * path can be searched, and would offer what other applications put into folders of the same name.
+ */
+final class Migrations {
+
+    /** All scripts of {@code db/migration}. A folder named like a dialect may hold another version of one of them. */
+    static final List<String> SCRIPTS = List.of("V1__counter.sql", "V2__domains_users_sessions.sql");
+
+    private Migrations() {}
+
+    /** @throws StorageException if the schema cannot be brought up to date */
+    static void run(DataSource source, Dialect dialect) {
+        List<LoadableResource> scripts = SCRIPTS.stream()
+                .<LoadableResource>map(name -> MigrationScript.of(name, dialect))
+                .toList();
+        try {
+            Flyway.configure(Migrations.class.getClassLoader())
+                    .dataSource(source)
+                    .resourceProvider(new Scripts(scripts))
+                    .javaMigrationClassProvider(List::of)
+                    .baselineOnMigrate(true)
+                    .baselineVersion("0")
+                    .load()
+                    .migrate();
+        } catch (FlywayException e) {
+            throw new StorageException("The database's schema cannot be brought up to date", e);
+        }
+    }
+
+    private record Scripts(List<LoadableResource> all) implements ResourceProvider {
+
+        @Override
+        public LoadableResource getResource(String name) {
+            return all.stream()
+                    .filter(script -> script.getRelativePath().equals(name))
+                    .findFirst()
+                    .orElse(null);
+        }
+
+        @Override
+        public Collection<LoadableResource> getResources(String prefix, String[] suffixes) {
+            return all.stream()
+                    .filter(script -> script.getFilename().startsWith(prefix)
+                            && Arrays.stream(suffixes).anyMatch(script.getFilename()::endsWith))
+                    .toList();
+        }
+    }
+}

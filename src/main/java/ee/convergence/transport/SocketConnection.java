@@ -1,0 +1,144 @@
+package ee.convergence.transport;
+
+import ee.convergence.client.Client;
+import ee.convergence.client.Connection;
+import ee.convergence.protocol.CloseStatus;
+import jakarta.websocket.CloseReason;
+import jakarta.websocket.CloseReason.CloseCodes;
+import jakarta.websocket.SendHandler;
+import jakarta.websocket.SendResult;
+import jakarta.websocket.Session;
+import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.nio.ByteBuffer;
+import java.util.concurrent.atomic.AtomicReference;
+
+/**
+ * One WebSocket as its client sees it: the outgoing queue, and closing in three steps: drain, close, and after a deadline
+ * drop TCP ({@code transport.md} section 6 and section 8, row 7). Thread-safe.
+ */
+final class SocketConnection implements Connection, OutboundQueue.Socket {
+
+    private static final Logger LOG = System.getLogger(SocketConnection.class.getName());
+
+    private final Session socket;
+    private final Client client;
+    private final SocketSupport support;
+    private final Runnable dropTcp;
+    private final MessageAssembler assembler;
+    private final OutboundQueue queue;
+    private final AtomicReference<CloseStatus> closing = new AtomicReference<>();
+    private volatile long closeDeadlineNanos;
+    private volatile boolean closeWaits;
+
+    SocketConnection(Session socket, HandOver handOver, SocketSupport support) {
+        this.socket = socket;
+        this.client = handOver.client();
+        this.dropTcp = handOver.abort();
+        this.support = support;
+        this.assembler = new MessageAssembler(support.settings());
+        this.queue = new OutboundQueue(support.settings(), this);
+    }
+
+    /** A piece of a message came; called by one thread at a time. */
+    void received(ByteBuffer piece, boolean last) {
+        if (closing.get() != null) {
+            return;
+        }
+        try {
+            ByteBuffer message = assembler.add(piece, last);
+            if (message != null) {
+                client.message(message);
+            }
+        } catch (AssemblyFailedException failure) {
+            client.close(failure.status());
+        }
+    }
+
+    @Override
+    public void enqueue(ByteBuffer message) {
+        if (!queue.add(message) && beginClosing(CloseStatus.SLOW_READER)) {
+            queue.finishNow();
+            client.close(CloseStatus.SLOW_READER);
+        }
+    }
+
+    @Override
+    public void flush() {
+        queue.pump();
+    }
+
+    @Override
+    public void close(CloseStatus status) {
+        if (beginClosing(status)) {
+            queue.finish();
+        }
+    }
+
+    @Override
+    public void sweep(long now) {
+        if (closing.get() != null) {
+            if (now - closeDeadlineNanos >= 0) {
+                abort();
+            } else if (closeWaits) {
+                drained();
+            }
+        } else if (queue.isStuck(now)) {
+            LOG.log(Level.INFO, () -> "a client of " + client.domainId() + " does not read; its connection is dropped");
+            beginClosing(CloseStatus.SLOW_READER);
+            abort();
+        } else if (assembler.isOverdue(now)) {
+            client.close(CloseStatus.ASSEMBLY_FAILED);
+        }
+    }
+
+    @Override
+    public void abort() {
+        queue.end();
+        beginClosing(CloseStatus.INTERNAL_ERROR);
+        dropTcp.run();
+        support.offThread(this::closeSocket);
+        client.closed();
+    }
+
+    @Override
+    public void send(ByteBuffer message, SendHandler handler) {
+        try {
+            socket.getAsyncRemote().sendBinary(message, handler);
+        } catch (RuntimeException refused) {
+            handler.onResult(new SendResult(refused));
+        }
+    }
+
+    @Override
+    public void drained() {
+        closeWaits = !support.offThread(this::closeSocket);
+    }
+
+    @Override
+    public void broken(Throwable cause) {
+        client.failed(cause);
+        beginClosing(CloseStatus.INTERNAL_ERROR);
+        drained();
+    }
+
+    private boolean beginClosing(CloseStatus status) {
+        if (closing.get() != null) {
+            return false;
+        }
+        closeDeadlineNanos =
+                System.nanoTime() + support.settings().closeDeadline().toNanos();
+        return closing.compareAndSet(null, status);
+    }
+
+    private void closeSocket() {
+        CloseStatus status = closing.get();
+        support.abortLater(dropTcp);
+        try {
+            socket.close(new CloseReason(CloseCodes.getCloseCode(status.code()), status.reason()));
+        } catch (IOException | RuntimeException already) {
+            LOG.log(Level.DEBUG, () -> "closing a socket that is closed: " + already);
+        }
+    }
+}

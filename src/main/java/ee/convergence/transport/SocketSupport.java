@@ -1,0 +1,68 @@
+package ee.convergence.transport;
+
+import ee.convergence.ServerSingleton;
+import ee.convergence.concurrent.Sweep;
+import ee.convergence.concurrent.WorkerPool;
+import ee.convergence.config.Settings;
+import ee.convergence.config.WebSocketSettings;
+import jakarta.inject.Inject;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.LongAdder;
+
+/** What all connections share: settings, threads to close on, and the watch over those that are closing. Thread-safe. */
+@ServerSingleton
+public final class SocketSupport {
+
+    private record Closing(long deadlineNanos, Runnable abort) {}
+
+    private final WebSocketSettings settings;
+    private final WorkerPool workers;
+    private final LongAdder textMessages = new LongAdder();
+    private final ConcurrentLinkedQueue<Closing> closing = new ConcurrentLinkedQueue<>();
+
+    /** Support for connections with these settings. */
+    @Inject
+    public SocketSupport(Settings settings, WorkerPool workers, Sweep sweep) {
+        this.settings = settings.websocket();
+        this.workers = workers;
+        sweep.register(this::sweep);
+    }
+
+    WebSocketSettings settings() {
+        return settings;
+    }
+
+    /** Runs something that may block, off the I/O threads; false when there is no thread for it now. */
+    boolean offThread(Runnable task) {
+        try {
+            workers.execute(task);
+            return true;
+        } catch (RejectedExecutionException busy) {
+            return false;
+        }
+    }
+
+    /** Drops a closed connection's TCP if the peer does not end it in time. */
+    void abortLater(Runnable abort) {
+        closing.add(new Closing(System.nanoTime() + settings.closeDeadline().toNanos(), abort));
+    }
+
+    /** A text message came, which this protocol does not use. */
+    void textMessage() {
+        textMessages.increment();
+    }
+
+    /** How many text messages were ignored since the start. */
+    public long textMessages() {
+        return textMessages.sum();
+    }
+
+    private void sweep() {
+        long now = System.nanoTime();
+        for (Closing next = closing.peek(); next != null && now - next.deadlineNanos() >= 0; next = closing.peek()) {
+            closing.poll();
+            next.abort().run();
+        }
+    }
+}
