@@ -1,5 +1,6 @@
 package ee.convergence.bench;
 
+import ee.convergence.bench.load.LoadFailure;
 import ee.convergence.bench.load.LoadLoop;
 import ee.convergence.bench.scenario.Metric;
 import ee.convergence.bench.scenario.Scenario;
@@ -15,13 +16,15 @@ import java.util.stream.Collectors;
 
 /**
  * Runs the scenarios in rounds that alternate between the server and the bare endpoint. This process is the client; each
- * server has its own. It ends with status 1 when a bound is missed and {@code bench.strict} is set.
+ * server has its own. It ends with status 1 when a scenario fails, and when a bound is missed and {@code bench.strict} is
+ * set.
  */
 public final class Benchmark {
 
     private final BenchSettings settings;
     private final PrintStream out;
     private final Results results = new Results();
+    private int failures;
 
     private Benchmark(BenchSettings settings, PrintStream out) {
         this.settings = settings;
@@ -33,7 +36,8 @@ public final class Benchmark {
         BenchSettings settings = BenchSettings.fromSystemProperties();
         Benchmark benchmark = new Benchmark(settings, System.out);
         benchmark.run();
-        if (settings.strict() && benchmark.results.metrics().stream().anyMatch(benchmark.results::missed)) {
+        boolean missed = benchmark.results.metrics().stream().anyMatch(benchmark.results::missed);
+        if (benchmark.failures > 0 || settings.strict() && missed) {
             System.exit(1);
         }
     }
@@ -47,10 +51,20 @@ public final class Benchmark {
                 .toList();
         try (Servers servers = Servers.start(settings)) {
             for (Scenario scenario : scenarios) {
-                rounds(scenario, servers);
+                attempt(scenario, servers);
             }
         }
         new Report(out).print(results);
+    }
+
+    /** A scenario that fails is reported and does not keep the others from running. */
+    private void attempt(Scenario scenario, Servers servers) throws IOException {
+        try {
+            rounds(scenario, servers);
+        } catch (LoadFailure failure) {
+            failures++;
+            out.println("FAILED: " + scenario.name() + ": " + failure.getMessage());
+        }
     }
 
     private void rounds(Scenario scenario, Servers servers) throws IOException {
