@@ -81,7 +81,7 @@ public final class LoadLoop implements AutoCloseable {
             if (System.nanoTime() - start > limit.toNanos()) {
                 return false;
             }
-            turn(SELECT_MILLIS);
+            turn();
         }
         return true;
     }
@@ -91,9 +91,9 @@ public final class LoadLoop implements AutoCloseable {
         runUntil(() -> false, time);
     }
 
-    /** Serves what is ready and returns at once. */
-    public void turnWithoutWaiting() {
-        turn(0);
+    /** Lets the loop look at its condition again. Safe for use by any thread. */
+    void wakeUp() {
+        selector.wakeup();
     }
 
     /** Closes the connections in the orderly way, and drops those whose server does not answer. */
@@ -128,13 +128,9 @@ public final class LoadLoop implements AutoCloseable {
         return frames;
     }
 
-    private void turn(long millis) {
+    private void turn() {
         try {
-            if (millis == 0) {
-                selector.selectNow(this::serve);
-            } else {
-                selector.select(this::serve, millis);
-            }
+            selector.select(this::serve, SELECT_MILLIS);
         } catch (IOException e) {
             throw new LoadFailure("selector failed", e);
         }

@@ -8,8 +8,7 @@ import java.util.Map;
 
 /**
  * Pings at a fixed rate, over the connections in turn. The latency of each is counted from the moment at which it was
- * due, so that a server that stalls is charged for all that waited behind. The loop never sleeps meanwhile, so that the
- * clock of the client adds nothing.
+ * due, so that a server that stalls is charged for all that waited behind.
  */
 public final class PacedLoad implements ConnectionListener {
 
@@ -44,18 +43,22 @@ public final class PacedLoad implements ConnectionListener {
     /** Sends all messages, waits for all answers and returns their latencies. */
     public Latencies run() {
         start = System.nanoTime();
-        while (latencies.count() < total) {
-            long elapsed = System.nanoTime() - start;
-            if (elapsed > total * interval + LIMIT.toNanos()) {
-                throw new LoadFailure("paced: " + latencies.count() + " answers to " + sent + " messages");
-            }
-            while (sent < total && sent * interval <= elapsed) {
-                connections.get(sent % connections.size()).write(exchange.frame(0));
-                sent++;
-            }
-            loop.turnWithoutWaiting();
+        Ticker ticker = Ticker.start(loop::wakeUp, interval);
+        try {
+            Duration limit = LIMIT.plusNanos(total * interval);
+            loop.runUntil(() -> sendAndCheck(System.nanoTime() - start), limit, total + " paced answers");
+        } finally {
+            ticker.stop();
         }
         return latencies;
+    }
+
+    private boolean sendAndCheck(long elapsed) {
+        while (sent < total && sent * interval <= elapsed) {
+            connections.get(sent % connections.size()).write(exchange.frame(0));
+            sent++;
+        }
+        return latencies.count() == total;
     }
 
     @Override
