@@ -85,6 +85,7 @@ final class Application implements AutoCloseable {
                 .setClassLoader(Application.class.getClassLoader())
                 .setResourceManager(new PathResourceManager(war))
                 .setTempDir(war.resolve("WEB-INF/temp"))
+                .setClassIntrospecter(new InjectedInstances())
                 .setServletStackTraces(ServletStackTraces.NONE)
                 .setEagerFilterInit(true)
                 .addListener(Servlets.listener(Listener.class))

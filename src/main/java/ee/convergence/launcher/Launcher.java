@@ -13,6 +13,9 @@ import java.nio.file.Path;
 public final class Launcher {
 
     private static final Logger LOG = System.getLogger(Launcher.class.getName());
+    private static final String UNCONFIGURED =
+            "Neither a configuration file nor convergence.bootstrap.domains is given: "
+                    + "serving the domain convergence/default, which anybody may enter";
 
     private Launcher() {}
 
@@ -25,9 +28,12 @@ public final class Launcher {
      */
     public static AutoCloseable start(Path war) {
         try {
-            DefaultDomain.createIfNothingIsConfigured();
+            boolean unconfigured = DefaultDomain.createIfNothingIsConfigured();
             Settings settings = Settings.load();
             RunningServer server = RunningServer.start(war, settings);
+            if (unconfigured) {
+                LOG.log(Level.WARNING, UNCONFIGURED);
+            }
             Greeting.print(settings, server.address());
             return server;
         } catch (StartFailedException | ConfigException expected) {

@@ -26,14 +26,20 @@ import java.nio.ByteBuffer;
 @ServerEndpoint(value = "/{namespace}/{domain}", configurator = HandshakeConfigurator.class)
 public class RealtimeEndpoint {
 
-    private final ClientRegistry registry;
-    private final SocketSupport support;
+    @Inject
+    private ClientRegistry registry;
+
+    @Inject
+    private SocketSupport support;
+
     private volatile Client client;
     private volatile SocketConnection connection;
 
-    /** An endpoint whose client is in this registry. */
-    @Inject
-    public RealtimeEndpoint(ClientRegistry registry, SocketSupport support) {
+    /** For servers, which inject the rest. */
+    public RealtimeEndpoint() {}
+
+    /** An endpoint whose client is in this registry, for engines without CDI. */
+    RealtimeEndpoint(ClientRegistry registry, SocketSupport support) {
         this.registry = registry;
         this.support = support;
     }
