@@ -18,6 +18,7 @@ public final class Flood implements ConnectionListener {
     private long startedAt;
     private long endedAt;
     private boolean loggedIn;
+    private long written;
 
     private Flood(LoadLoop loop) {
         connection = loop.connect(this, RECEIVE_BUFFER);
@@ -46,6 +47,11 @@ public final class Flood implements ConnectionListener {
         return ((isEnded() ? endedAt : System.nanoTime()) - startedAt) / 1e9;
     }
 
+    /** How many requests were handed to the socket. */
+    public long written() {
+        return written;
+    }
+
     /** Drops the connection. */
     public void abort() {
         connection.abort();
@@ -64,6 +70,7 @@ public final class Flood implements ConnectionListener {
     @Override
     public void drained(LoadConnection drained) {
         drained.write(requests);
+        written += REQUESTS_AT_ONCE;
     }
 
     @Override

@@ -27,6 +27,8 @@ final class SlowReader implements Scenario {
             Bound.of(without, PacedPings.P99_FACTOR, PacedPings.P99_SLACK_MILLIS));
     private final Metric end = Metric.bounded("slow reader: ended after", "s", Bound.atMost(END_SECONDS));
 
+    private final Metric written = Metric.of("slow reader: requests written", "");
+
     SlowReader(int connections, Duration phase) {
         this.connections = connections;
         this.phase = phase;
@@ -53,7 +55,7 @@ final class SlowReader implements Scenario {
         double seconds = flood.seconds();
         flood.abort();
         loop.close(sessions);
-        return Map.of(without, before, with, during, end, seconds);
+        return Map.of(without, before, with, during, end, seconds, written, (double) flood.written());
     }
 
     private double paced(LoadLoop loop, List<LoadConnection> sessions) {
