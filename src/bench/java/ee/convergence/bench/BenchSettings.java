@@ -16,6 +16,7 @@ import java.util.stream.Stream;
  * @param phase the length of a load of fixed duration
  * @param connections connections that share a load
  * @param idle idle connections
+ * @param flood requests per second of the connection that never reads
  * @param sources loopback addresses to connect from, 127.0.0.1 and following
  * @param only the names of the scenarios to run; empty means all
  * @param strict whether a missed bound fails the run
@@ -29,6 +30,7 @@ record BenchSettings(
         Duration phase,
         int connections,
         int idle,
+        int flood,
         int sources,
         Set<String> only,
         boolean strict,
@@ -43,6 +45,7 @@ record BenchSettings(
                 Duration.ofMillis((long) (1000 * Double.parseDouble(text("seconds", "2")))),
                 number("connections", 100),
                 number("idle", 10_000),
+                number("flood", 50_000),
                 number("sources", 4),
                 Set.copyOf(words("only", "", ",")),
                 Boolean.parseBoolean(text("strict", "false")),

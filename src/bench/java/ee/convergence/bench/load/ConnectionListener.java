@@ -14,9 +14,6 @@ public interface ConnectionListener {
     /** Everything that one read brought has been reported: the time to write the answers together. */
     default void batchEnd(LoadConnection connection) {}
 
-    /** What waited to be written has been written. */
-    default void drained(LoadConnection connection) {}
-
     /** The connection ended without having been closed from this side. Fails unless a listener expects it. */
     default void lost(LoadConnection connection, String reason) {
         throw new LoadFailure("connection lost: " + reason);

@@ -5,14 +5,15 @@ import java.nio.ByteBuffer;
 import java.time.Duration;
 
 /**
- * A logged-in connection that sends requests as fast as its socket takes them and never reads an answer. It is meant to
- * be ended by the server.
+ * A logged-in connection that sends requests at a high rate, as far as its socket takes them, and never reads an answer.
+ * It is meant to be ended by the server.
  */
 public final class Flood implements ConnectionListener {
 
     private static final int RECEIVE_BUFFER = 4096;
-    private static final int REQUESTS_AT_ONCE = 256;
+    private static final int REQUESTS_AT_ONCE = 10;
 
+    private final int rate;
     private final byte[] requests = requests();
     private final LoadConnection connection;
     private long startedAt;
@@ -20,21 +21,30 @@ public final class Flood implements ConnectionListener {
     private boolean loggedIn;
     private long written;
 
-    private Flood(LoadLoop loop) {
+    private Flood(LoadLoop loop, int rate) {
+        this.rate = rate;
         connection = loop.connect(this, RECEIVE_BUFFER);
     }
 
-    /** Connects and logs in. */
-    public static Flood prepare(LoadLoop loop) {
-        Flood flood = new Flood(loop);
+    /** Connects and logs in; {@code rate} is in requests per second. */
+    public static Flood prepare(LoadLoop loop, int rate) {
+        Flood flood = new Flood(loop, rate);
         loop.runUntil(() -> flood.loggedIn, Duration.ofSeconds(5), "login of the slow reader");
         return flood;
     }
 
-    /** Starts to send. */
+    /** Stops reading; from now on requests are due. */
     public void start() {
         startedAt = System.nanoTime();
-        connection.onlyWrite();
+        connection.stopReading();
+    }
+
+    /** Sends what is due. To be called often. */
+    public void pump() {
+        while (written < rate * seconds() && !connection.isWaiting() && !connection.isClosed()) {
+            connection.write(requests);
+            written += REQUESTS_AT_ONCE;
+        }
     }
 
     /** Whether the server has ended the connection. */
@@ -65,12 +75,6 @@ public final class Flood implements ConnectionListener {
     @Override
     public void message(LoadConnection from, ByteBuffer payload) {
         loggedIn |= Messages.isLoginSuccess(payload);
-    }
-
-    @Override
-    public void drained(LoadConnection drained) {
-        drained.write(requests);
-        written += REQUESTS_AT_ONCE;
     }
 
     @Override

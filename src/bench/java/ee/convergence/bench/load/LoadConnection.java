@@ -67,9 +67,14 @@ public final class LoadConnection {
         }
     }
 
-    /** Never reads again, and asks the listener for more whenever the socket would take it. */
-    public void onlyWrite() {
-        outgoing.onlyWrite();
+    /** Never reads again; the connection's end then shows when writing. */
+    public void stopReading() {
+        outgoing.stopReading();
+    }
+
+    /** Whether something is still to be written. */
+    public boolean isWaiting() {
+        return outgoing.isWaiting();
     }
 
     /** Starts the closing handshake. */
@@ -110,8 +115,8 @@ public final class LoadConnection {
             if (key.isReadable()) {
                 read(loop.input(), loop.payload(), loop.frames());
             }
-            if (key.isValid() && key.isWritable() && outgoing.writeWaiting()) {
-                listener.drained(this);
+            if (key.isValid() && key.isWritable()) {
+                outgoing.writeWaiting();
             }
         } catch (IOException e) {
             end(e.toString());

@@ -11,17 +11,21 @@ final class Outgoing {
     private final SocketChannel channel;
     private final SelectionKey key;
     private ByteBuffer waiting;
-    private boolean greedy;
+    private int interest = SelectionKey.OP_READ;
 
     Outgoing(SocketChannel channel, SelectionKey key) {
         this.channel = channel;
         this.key = key;
     }
 
-    /** Never reads again, and is told whenever the socket would take more. */
-    void onlyWrite() {
-        greedy = true;
-        key.interestOps(SelectionKey.OP_WRITE);
+    /** From now on the socket is written only. */
+    void stopReading() {
+        interest = 0;
+        key.interestOps(key.interestOps() & ~SelectionKey.OP_READ);
+    }
+
+    boolean isWaiting() {
+        return waiting != null;
     }
 
     void write(ByteBuffer frames) throws IOException {
@@ -33,19 +37,12 @@ final class Outgoing {
         }
     }
 
-    /** Writes what waits; returns whether nothing waits any more. */
-    boolean writeWaiting() throws IOException {
-        if (waiting != null) {
-            channel.write(waiting);
-            if (waiting.hasRemaining()) {
-                return false;
-            }
+    void writeWaiting() throws IOException {
+        channel.write(waiting);
+        if (!waiting.hasRemaining()) {
             waiting = null;
+            key.interestOps(interest);
         }
-        if (!greedy) {
-            key.interestOps(SelectionKey.OP_READ);
-        }
-        return true;
     }
 
     private void keep(ByteBuffer frames) {

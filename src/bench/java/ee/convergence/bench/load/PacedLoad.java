@@ -42,11 +42,22 @@ public final class PacedLoad implements ConnectionListener {
 
     /** Sends all messages, waits for all answers and returns their latencies. */
     public Latencies run() {
+        return run(() -> {});
+    }
+
+    /** The same, with another load that is given its turn at least as often as a message is due. */
+    public Latencies run(Runnable other) {
         start = System.nanoTime();
         Ticker ticker = Ticker.start(loop::wakeUp, interval);
         try {
             Duration limit = LIMIT.plusNanos(total * interval);
-            loop.runUntil(() -> sendAndCheck(System.nanoTime() - start), limit, total + " paced answers");
+            loop.runUntil(
+                    () -> {
+                        other.run();
+                        return sendAndCheck(System.nanoTime() - start);
+                    },
+                    limit,
+                    total + " paced answers");
         } finally {
             ticker.stop();
         }

@@ -17,8 +17,9 @@ public final class Scenarios {
      * @param phase how long a load of fixed duration lasts
      * @param connections how many connections share a load
      * @param idle how many connections are idle
+     * @param flood requests per second of the connection that never reads
      */
-    public static List<Scenario> all(Duration phase, int connections, int idle) {
+    public static List<Scenario> all(Duration phase, int connections, int idle, int flood) {
         return List.of(
                 new OpenRate("connect", false),
                 new OpenRate("login", true),
@@ -27,7 +28,7 @@ public final class Scenarios {
                 new ClosedLoopLoad("request", Exchange.request(), 1, connections, phase),
                 new ClosedLoopLoad("request", Exchange.request(), PIPELINED, connections, phase),
                 new PacedPings(connections, phase),
-                new SlowReader(connections, phase),
+                new SlowReader(flood, connections, phase),
                 new IdleHeap("idle", false, idle),
                 new IdleHeap("session", true, idle));
     }

@@ -1,6 +1,7 @@
 package ee.convergence.bench.scenario;
 
 import ee.convergence.bench.load.Flood;
+import ee.convergence.bench.load.Latencies;
 import ee.convergence.bench.load.LoadConnection;
 import ee.convergence.bench.load.LoadLoop;
 import ee.convergence.bench.load.PacedLoad;
@@ -18,6 +19,7 @@ final class SlowReader implements Scenario {
 
     private static final int END_SECONDS = 35;
 
+    private final int rate;
     private final int connections;
     private final Duration phase;
     private final Metric without = Metric.of("slow reader: others' p99 without", "ms");
@@ -26,10 +28,10 @@ final class SlowReader implements Scenario {
             "ms",
             Bound.of(without, PacedPings.P99_FACTOR, PacedPings.P99_SLACK_MILLIS));
     private final Metric end = Metric.bounded("slow reader: ended after", "s", Bound.atMost(END_SECONDS));
-
     private final Metric written = Metric.of("slow reader: requests written", "");
 
-    SlowReader(int connections, Duration phase) {
+    SlowReader(int rate, int connections, Duration phase) {
+        this.rate = rate;
         this.connections = connections;
         this.phase = phase;
     }
@@ -47,20 +49,23 @@ final class SlowReader implements Scenario {
     @Override
     public Map<Metric, Double> run(LoadLoop loop, ServerProcess server) {
         List<LoadConnection> sessions = Wave.sessions(loop, connections);
-        double before = paced(loop, sessions);
-        Flood flood = Flood.prepare(loop);
+        double before = p99(new PacedLoad(loop, sessions, PacedPings.MESSAGES_PER_SECOND, phase).run());
+        Flood flood = Flood.prepare(loop, rate);
         flood.start();
-        double during = paced(loop, sessions);
-        loop.runUntil(flood::isEnded, Duration.ofSeconds(END_SECONDS + 1));
+        double during = p99(new PacedLoad(loop, sessions, PacedPings.MESSAGES_PER_SECOND, phase).run(flood::pump));
+        loop.runUntil(() -> pumpUntilEnded(flood), Duration.ofSeconds(END_SECONDS + 1));
         double seconds = flood.seconds();
         flood.abort();
         loop.close(sessions);
         return Map.of(without, before, with, during, end, seconds, written, (double) flood.written());
     }
 
-    private double paced(LoadLoop loop, List<LoadConnection> sessions) {
-        return new PacedLoad(loop, sessions, PacedPings.MESSAGES_PER_SECOND, phase)
-                .run()
-                .percentileMillis(PacedPings.P99);
+    private static boolean pumpUntilEnded(Flood flood) {
+        flood.pump();
+        return flood.isEnded();
+    }
+
+    private static double p99(Latencies latencies) {
+        return latencies.percentileMillis(PacedPings.P99);
     }
 }
