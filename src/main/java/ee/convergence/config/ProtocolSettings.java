@@ -13,6 +13,7 @@ import java.time.Duration;
  * @param pongTimeout further silence after which the connection is given up
  * @param clientCreationTimeout time to create a client before the upgrade
  * @param authenticationTimeout from the connection request to its answer
+ * @param identityTimeout to look up those that a message mentions
  */
 public record ProtocolSettings(
         Duration handshakeTimeout,
@@ -21,7 +22,8 @@ public record ProtocolSettings(
         Duration pingInterval,
         Duration pongTimeout,
         Duration clientCreationTimeout,
-        Duration authenticationTimeout) {
+        Duration authenticationTimeout,
+        Duration identityTimeout) {
 
     static ProtocolSettings of(Config realtime) {
         return new ProtocolSettings(
@@ -31,6 +33,7 @@ public record ProtocolSettings(
                 realtime.getDuration("protocol.heartbeat.ping-interval"),
                 realtime.getDuration("protocol.heartbeat.pong-timeout"),
                 realtime.getDuration("client.client-creation-timeout"),
-                realtime.getDuration("client.domain-authentication-timeout"));
+                realtime.getDuration("client.domain-authentication-timeout"),
+                realtime.getDuration("client.identity-resolution-timeout"));
     }
 }

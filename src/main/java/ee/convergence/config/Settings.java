@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param limits how much anybody may use
  * @param server the process and its surroundings
  * @param storage the database
+ * @param presence how much presence anybody may use
  * @param bootstrap what is created at start
  */
 public record Settings(
@@ -22,6 +23,7 @@ public record Settings(
         LimitSettings limits,
         ServerSettings server,
         StorageSettings storage,
+        PresenceSettings presence,
         BootstrapSettings bootstrap) {
 
     /** The system property that names a configuration file. */
@@ -57,6 +59,7 @@ public record Settings(
                 LimitSettings.of(realtime.getConfig("limits")),
                 ServerSettings.of(all.getConfig("convergence")),
                 StorageSettings.of(all.getConfig("convergence.storage")),
+                PresenceSettings.of(all.getConfig("convergence.presence")),
                 BootstrapSettings.of(all.getConfig("convergence.bootstrap")));
     }
 

@@ -3,6 +3,7 @@ package ee.convergence.domain;
 import ee.convergence.domain.User.Profile;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 
@@ -29,6 +30,17 @@ final class UserStore {
                 user.disabled() ? 1 : 0,
                 nowMillis,
                 nowMillis);
+    }
+
+    /** The users of these names, of which there must be at least one. */
+    static List<User> find(Handle handle, long domainKey, UserType type, List<String> usernames) {
+        return handle.createQuery("SELECT * FROM domain_user"
+                        + " WHERE domain_key = :domain AND user_type = :type AND username IN (<usernames>)")
+                .bind("domain", domainKey)
+                .bind("type", type.code())
+                .bindList("usernames", usernames)
+                .map((row, context) -> user(row))
+                .list();
     }
 
     /** The user of a row of {@code domain_user}. */

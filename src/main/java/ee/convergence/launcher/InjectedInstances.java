@@ -8,6 +8,7 @@ import io.undertow.servlet.util.DefaultClassIntrospector;
 import jakarta.enterprise.inject.spi.CDI;
 import jakarta.enterprise.inject.spi.Unmanaged;
 import jakarta.enterprise.inject.spi.Unmanaged.UnmanagedInstance;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /** Makes the engine inject endpoints, as an app server does: one instance for each connection. Thread-safe. */
 final class InjectedInstances implements ClassIntrospecter {
@@ -38,16 +39,28 @@ final class InjectedInstances implements ClassIntrospecter {
         }
     }
 
-    private record Injected<T>(UnmanagedInstance<T> instance) implements InstanceHandle<T> {
+    /** The engine may release an instance more than once. */
+    private static final class Injected<T> implements InstanceHandle<T> {
+
+        private final UnmanagedInstance<T> unmanaged;
+        private final T instance;
+        private final AtomicBoolean released = new AtomicBoolean();
+
+        Injected(UnmanagedInstance<T> unmanaged) {
+            this.unmanaged = unmanaged;
+            this.instance = unmanaged.get();
+        }
 
         @Override
         public T getInstance() {
-            return instance.get();
+            return instance;
         }
 
         @Override
         public void release() {
-            instance.preDestroy().dispose();
+            if (released.compareAndSet(false, true)) {
+                unmanaged.preDestroy().dispose();
+            }
         }
     }
 }

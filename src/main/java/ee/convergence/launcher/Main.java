@@ -55,7 +55,7 @@ public final class Main {
             System.setProperty(
                     "java.util.logging.config.file",
                     war.folder().resolve("WEB-INF/engine/logging.properties").toString());
-            System.setProperty("java.util.logging.manager", LastingLogManager.class.getName());
+            System.setProperty("java.util.logging.manager", LastingLogging.class.getName());
         }
     }
 

@@ -36,7 +36,7 @@ public final class Counters {
 
     /**
      * Increments the counter within the transaction of a {@link Work}: without gaps, and other writers of this counter
-     * wait for the commit.
+     * wait for the commit: submit the works that count the same with the same key.
      *
      * @return the new value
      */

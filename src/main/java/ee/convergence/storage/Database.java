@@ -9,13 +9,19 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.LockSupport;
 import javax.naming.InitialContext;
 import javax.naming.NamingException;
 import javax.sql.DataSource;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.StatementContext;
+import org.jdbi.v3.core.statement.StatementExceptions;
+import org.sqlite.SQLiteErrorCode;
 
 /**
  * The open database with its schema up to date: the app server's DataSource if one is named, else a pool of our own.
@@ -28,6 +34,8 @@ public final class Database implements AutoCloseable {
     private static final Logger LOG = System.getLogger(Database.class.getName());
     private static final int PROBE_SECONDS = 3;
     private static final int CONNECTION_MILLIS = 5_000;
+    private static final int FIRST_ATTEMPTS = 5;
+    private static final Duration FIRST_PAUSE = Duration.ofMillis(100);
 
     private final Dialect dialect;
     /** Where writers get the connections that they keep: with a pool of our own, beside it. */
@@ -35,17 +43,21 @@ public final class Database implements AutoCloseable {
 
     private final DataSource pooled;
     private final Jdbi jdbi;
+    private final Jdbi writing;
     private final AtomicReference<CompletableFuture<Boolean>> probe = new AtomicReference<>();
 
     private Database(Dialect dialect, DataSource source, DataSource pooled) {
         this.dialect = dialect;
         this.source = source;
         this.pooled = pooled;
-        this.jdbi = Jdbi.create(pooled);
+        this.jdbi = discreet(Jdbi.create(pooled));
+        this.writing = discreet(Jdbi.create(this::connectForWriting));
     }
 
     /**
      * Opens the database and brings its schema up to date.
+     *
+     * <p>To be called where the server's names can be looked up, for instance while the application starts.
      *
      * @throws StorageUnavailableException if it cannot be connected to
      * @throws StorageException if the settings name none that can be used, or its schema cannot be brought up to date
@@ -54,7 +66,7 @@ public final class Database implements AutoCloseable {
         boolean managed = !settings.jndiName().isEmpty();
         DataSource source = managed ? lookUp(settings.jndiName()) : DriverSource.of(settings);
         // Kept open meanwhile: a database in memory ends with its last connection.
-        try (Connection first = source.getConnection()) {
+        try (Connection first = connect(source)) {
             Dialect dialect = Dialect.of(first);
             if (dialect == Dialect.SQLITE && !settings.inMemoryAllowed() && isInMemory(first)) {
                 throw DriverSource.inMemoryRefused();
@@ -100,6 +112,15 @@ public final class Database implements AutoCloseable {
         }
     }
 
+    /**
+     * A handle for a writer to keep.
+     *
+     * @throws org.jdbi.v3.core.ConnectionException if the database cannot be connected to
+     */
+    Handle openForWriting() {
+        return writing.open();
+    }
+
     /** A connection for a writer to keep, in auto-commit mode. */
     Connection connectForWriting() throws SQLException {
         Connection connection = source.getConnection();
@@ -119,6 +140,29 @@ public final class Database implements AutoCloseable {
             LOG.log(Level.DEBUG, "The database does not answer", e);
             return false;
         }
+    }
+
+    /** Who opens a new SQLite file while another process makes its journal is turned away at once. */
+    private static Connection connect(DataSource source) throws SQLException {
+        for (int left = FIRST_ATTEMPTS; ; left--) {
+            try {
+                return source.getConnection();
+            } catch (SQLException e) {
+                if (left == 1 || e.getErrorCode() != SQLiteErrorCode.SQLITE_BUSY.code) {
+                    throw e;
+                }
+                LockSupport.parkNanos(FIRST_PAUSE.toNanos());
+            }
+        }
+    }
+
+    /** Exceptions tell the statement, but not its arguments: these may be secret. */
+    private static Jdbi discreet(Jdbi jdbi) {
+        jdbi.getConfig(StatementExceptions.class).setMessageRendering(failure -> {
+            StatementContext context = failure.getStatementContext();
+            return failure.getShortMessage() + (context == null ? "" : " [" + context.getRawSql() + "]");
+        });
+        return jdbi;
     }
 
     private static DataSource lookUp(String name) {

@@ -5,6 +5,8 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Locale;
 import java.util.Set;
+import org.postgresql.core.BaseConnection;
+import org.postgresql.core.TransactionState;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteConnection;
 
@@ -48,7 +50,26 @@ public enum Dialect {
             if (state.startsWith("53") || state.startsWith("58")) {
                 return Failure.AWAY;
             }
-            return state.startsWith("40") ? Failure.CONFLICT : Failure.OWN;
+            return state.startsWith("40") || state.equals("55P03") ? Failure.CONFLICT : Failure.OWN;
+        }
+
+        @Override
+        void prepareForWriting(Connection connection) throws SQLException {
+            try (Statement statement = connection.createStatement()) {
+                // Transactions that join many works can wait for each other; the server notices after a second only.
+                statement.execute("SET lock_timeout = '250ms'");
+            }
+        }
+
+        @Override
+        void requireCommittable(Connection connection) throws SQLException {
+            if (!connection.isWrapperFor(BaseConnection.class)) {
+                try (Statement statement = connection.createStatement()) {
+                    statement.execute("SELECT 1");
+                }
+            } else if (connection.unwrap(BaseConnection.class).getTransactionState() == TransactionState.FAILED) {
+                throw new SQLException("A work went on after one of its statements had failed", "25P02");
+            }
         }
     };
 
@@ -75,8 +96,18 @@ public enum Dialect {
     abstract Failure kindOf(SQLException failure);
 
     /** Makes a fresh connection one that a writer may own. */
-    void prepareForWriting(Connection connection) throws SQLException {
-        connection.setAutoCommit(true);
+    abstract void prepareForWriting(Connection connection) throws SQLException;
+
+    /**
+     * Checks that a commit would store everything: PostgreSQL answers the commit of a transaction in which a statement
+     * failed with a rollback, and the driver keeps silent about it.
+     *
+     * @throws SQLException if it would not
+     */
+    void requireCommittable(Connection connection) throws SQLException {
+        if (connection.getAutoCommit()) {
+            throw new SQLException("The transaction was ended by a work");
+        }
     }
 
     /** What the failure, or the first database failure among its causes, says. */

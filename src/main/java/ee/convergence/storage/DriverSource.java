@@ -45,6 +45,7 @@ final class DriverSource {
         if (inMemory && !inMemoryAllowed) {
             throw inMemoryRefused();
         }
+        SqliteLeftovers.remove();
         SQLiteConfig config = new SQLiteConfig();
         config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
         config.enforceForeignKeys(true);
@@ -73,6 +74,8 @@ final class DriverSource {
         source.setSocketTimeout(SOCKET_SECONDS);
         source.setTcpKeepAlive(true);
         source.setApplicationName("convergence");
+        // The detail of an error repeats stored values.
+        source.setLogServerErrorDetail(false);
         try {
             source.setURL(settings.url());
         } catch (IllegalArgumentException e) {

@@ -1,8 +1,10 @@
 package ee.convergence.storage;
 
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.concurrent.locks.LockSupport;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
@@ -18,6 +20,9 @@ final class Migrations {
     /** All scripts of {@code db/migration}. A folder named like a dialect may hold another version of one of them. */
     static final List<String> SCRIPTS = List.of("V1__counter.sql", "V2__domains_users_sessions.sql");
 
+    private static final int SQLITE_ATTEMPTS = 5;
+    private static final Duration PAUSE = Duration.ofMillis(100);
+
     private Migrations() {}
 
     /** @throws StorageException if the schema cannot be brought up to date */
@@ -25,17 +30,24 @@ final class Migrations {
         List<LoadableResource> scripts = SCRIPTS.stream()
                 .<LoadableResource>map(name -> MigrationScript.of(name, dialect))
                 .toList();
-        try {
-            Flyway.configure(Migrations.class.getClassLoader())
-                    .dataSource(source)
-                    .resourceProvider(new Scripts(scripts))
-                    .javaMigrationClassProvider(List::of)
-                    .baselineOnMigrate(true)
-                    .baselineVersion("0")
-                    .load()
-                    .migrate();
-        } catch (FlywayException e) {
-            throw new StorageException("The database's schema cannot be brought up to date", e);
+        Flyway flyway = Flyway.configure(Migrations.class.getClassLoader())
+                .dataSource(source)
+                .resourceProvider(new Scripts(scripts))
+                .javaMigrationClassProvider(List::of)
+                .baselineOnMigrate(true)
+                .baselineVersion("0")
+                .load();
+        // Flyway takes a lock on PostgreSQL but none on SQLite: there, who started at the same time may be in the way.
+        for (int left = dialect == Dialect.SQLITE ? SQLITE_ATTEMPTS : 1; left > 0; left--) {
+            try {
+                flyway.migrate();
+                return;
+            } catch (FlywayException e) {
+                if (left == 1) {
+                    throw new StorageException("The database's schema cannot be brought up to date", e);
+                }
+                LockSupport.parkNanos(PAUSE.toNanos());
+            }
         }
     }
 

@@ -6,7 +6,8 @@ import org.jdbi.v3.core.Handle;
  * Something to be done within a transaction of the {@link Writer}.
  *
  * <p>It may be run more than once (its transaction may be rolled back because of another work or a lost connection), so
- * it must have no effect but on the database and its result. It neither begins, commits nor rolls back, keeps nothing
+ * it must have no effect but on the database and its result. An exception of a statement must leave the work: on PostgreSQL
+ * nothing can follow it in the same transaction. It neither begins, commits nor rolls back, keeps nothing
  * of the handle, and does not wait for anything but the database.
  *
  * @param <T> what it returns

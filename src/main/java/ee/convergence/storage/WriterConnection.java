@@ -2,11 +2,8 @@ package ee.convergence.storage;
 
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.util.List;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
 
 /** The connection that one writer thread keeps. Opened when needed, given up when it broke. Not thread-safe. */
@@ -16,6 +13,7 @@ final class WriterConnection implements AutoCloseable {
 
     private final Database database;
     private Handle handle;
+    private int done;
 
     WriterConnection(Database database) {
         this.database = database;
@@ -28,13 +26,16 @@ final class WriterConnection implements AutoCloseable {
      * @throws Exception whatever else failed; nothing was stored
      */
     void transact(List<PendingWork<?>> works) throws Exception {
+        done = 0;
         Handle current = opened();
         boolean committing = false;
         try {
             current.begin();
             for (PendingWork<?> work : works) {
                 work.run(current);
+                done++;
             }
+            database.dialect().requireCommittable(current.getConnection());
             committing = true;
             current.commit();
         } catch (Exception | Error failure) {
@@ -45,6 +46,16 @@ final class WriterConnection implements AutoCloseable {
             }
             throw failure;
         }
+    }
+
+    /** How many works of the latest transaction were through before it failed. */
+    int done() {
+        return done;
+    }
+
+    /** False after a failure means: it could not be opened, or it broke. */
+    boolean isOpen() {
+        return handle != null;
     }
 
     @Override
@@ -61,10 +72,9 @@ final class WriterConnection implements AutoCloseable {
         }
     }
 
-    private Handle opened() throws SQLException {
+    private Handle opened() {
         if (handle == null) {
-            Connection connection = database.connectForWriting();
-            handle = Jdbi.open(connection);
+            handle = database.openForWriting();
         }
         return handle;
     }

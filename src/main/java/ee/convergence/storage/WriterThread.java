@@ -3,7 +3,6 @@ package ee.convergence.storage;
 import ee.convergence.concurrent.ServerThreads;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
@@ -13,31 +12,24 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * One thread with one connection: takes what waits, commits it together, tells everybody, and again. The heavier the
- * load, the larger the transactions; a lone work waits for nothing.
+ * load, the larger the transactions; a lone work waits for nothing. Thread-safe.
  */
 final class WriterThread {
 
     private static final Logger LOG = System.getLogger(WriterThread.class.getName());
-    /** How long works wait for a database that is away. */
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
 
-    private static final long FIRST_PAUSE_MILLIS = 20;
-    private static final long LONGEST_PAUSE_MILLIS = 1_000;
-    private static final PendingWork<Void> WAKE_UP = new PendingWork<>(handle -> null);
-
-    private final Database database;
-    private final WriterConnection connection;
+    private final PendingWork<Void> wakeUp = new PendingWork<>(handle -> null);
+    private final CountDownLatch closing = new CountDownLatch(1);
     private final BlockingQueue<PendingWork<?>> queue;
     private final int batchSize;
+    private final GroupCommit groupCommit;
     private final Thread thread;
-    private final CountDownLatch closing = new CountDownLatch(1);
     private volatile boolean ended;
 
     WriterThread(Database database, int queueCapacity, int batchSize, ServerThreads threads, String name) {
-        this.database = database;
-        this.connection = new WriterConnection(database);
         this.queue = new LinkedBlockingQueue<>(queueCapacity);
         this.batchSize = batchSize;
+        this.groupCommit = new GroupCommit(database, closing);
         this.thread = threads.newThread(name, this::run);
     }
 
@@ -62,7 +54,7 @@ final class WriterThread {
     /** Accepts no more works. Those that wait are still done. */
     void beginClose() {
         closing.countDown();
-        if (!queue.offer(WAKE_UP)) {
+        if (!queue.offer(wakeUp)) {
             LOG.log(Level.DEBUG, "The queue is full: its thread needs no waking");
         }
     }
@@ -84,16 +76,16 @@ final class WriterThread {
 
     private void run() {
         List<PendingWork<?>> batch = new ArrayList<>(batchSize);
-        try (connection) {
+        try (groupCommit) {
             while (closing.getCount() > 0 || !queue.isEmpty()) {
+                batch.clear();
                 batch.add(queue.take());
                 queue.drainTo(batch, batchSize - 1);
-                batch.remove(WAKE_UP);
-                store(batch, System.nanoTime() + PATIENCE.toNanos());
-                batch.clear();
+                batch.remove(wakeUp);
+                store(batch);
             }
         } catch (InterruptedException e) {
-            LOG.log(Level.WARNING, "Interrupted, the writer ends", e);
+            LOG.log(Level.WARNING, "Interrupted, the writer ends");
         } finally {
             closing.countDown();
             ended = true;
@@ -102,70 +94,14 @@ final class WriterThread {
         }
     }
 
-    private void store(List<PendingWork<?>> works, long deadline) throws InterruptedException {
-        for (long pause = FIRST_PAUSE_MILLIS; !works.isEmpty(); pause = Math.min(2 * pause, LONGEST_PAUSE_MILLIS)) {
-            Throwable failure = attempt(works);
-            if (failure == null) {
-                works.forEach(PendingWork::committed);
-                return;
-            }
-            boolean again = deadline - System.nanoTime() > 0 && closing.getCount() > 0;
-            switch (kindOf(failure)) {
-                case OWN -> {
-                    separate(works, failure, deadline);
-                    return;
-                }
-                case CONFLICT -> {
-                    if (works.size() > 1 || !again) {
-                        separate(works, failure, deadline);
-                        return;
-                    }
-                }
-                case AWAY, LOST -> {
-                    if (!again) {
-                        giveUp(works, failure);
-                        return;
-                    }
-                    LOG.log(Level.WARNING, "The database is away, trying again: {0}", failure.getMessage());
-                }
-            }
-            if (closing.await(pause, TimeUnit.MILLISECONDS)) {
-                LOG.log(Level.DEBUG, "Closing: one last attempt");
-            }
-        }
-    }
-
-    private Throwable attempt(List<PendingWork<?>> works) {
+    private void store(List<PendingWork<?>> batch) throws InterruptedException {
         try {
-            connection.transact(works);
-            return null;
-        } catch (Exception | Error failure) {
-            return failure;
+            groupCommit.store(batch);
+        } catch (StorageUnavailableException e) {
+            LOG.log(Level.ERROR, "The database stayed away, writes are refused", e.getCause());
+            batch.forEach(work -> work.failed(e));
+            failWaiting(e);
         }
-    }
-
-    /** A failure of one work alone is its own; of several, each is run alone so that only the guilty one fails. */
-    private void separate(List<PendingWork<?>> works, Throwable failure, long deadline) throws InterruptedException {
-        if (works.size() == 1 || failure instanceof StorageUnavailableException) {
-            works.forEach(work -> work.failed(failure));
-            return;
-        }
-        for (PendingWork<?> work : works) {
-            store(List.of(work), deadline);
-        }
-    }
-
-    private void giveUp(List<PendingWork<?>> works, Throwable failure) {
-        LOG.log(Level.ERROR, "The database stayed away, works are refused", failure);
-        StorageUnavailableException cause = new StorageUnavailableException("The database stayed away", failure, false);
-        works.forEach(work -> work.failed(cause));
-        failWaiting(cause);
-    }
-
-    private Dialect.Failure kindOf(Throwable failure) {
-        return failure instanceof StorageUnavailableException
-                ? Dialect.Failure.OWN
-                : database.dialect().kindOf(failure);
     }
 
     private void failWaiting(Throwable cause) {

@@ -1,5 +1,6 @@
 package ee.convergence.transport;
 
+import ee.convergence.concurrent.Mailboxes;
 import ee.convergence.concurrent.ServerThreads;
 import ee.convergence.concurrent.Sweep;
 import ee.convergence.concurrent.WorkerPool;
@@ -35,6 +36,14 @@ public class ServerBeans {
     @Singleton
     Sweep sweep(ServerThreads threads) {
         return Sweep.start(threads, "convergence-sweep", SWEEP);
+    }
+
+    @Produces
+    @Singleton
+    Mailboxes mailboxes(WorkerPool workers, Sweep sweep) {
+        Mailboxes mailboxes = new Mailboxes(workers);
+        sweep.register(mailboxes::kick);
+        return mailboxes;
     }
 
     @Produces

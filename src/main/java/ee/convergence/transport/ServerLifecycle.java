@@ -5,6 +5,7 @@ import ee.convergence.concurrent.Sweep;
 import ee.convergence.concurrent.WorkerPool;
 import ee.convergence.domain.Bootstrap;
 import ee.convergence.storage.Database;
+import ee.convergence.storage.JdbcDrivers;
 import ee.convergence.storage.Writer;
 import jakarta.inject.Inject;
 import jakarta.servlet.ServletContextEvent;
@@ -56,5 +57,6 @@ public final class ServerLifecycle implements ServletContextListener {
         workers.close();
         writer.close();
         database.close();
+        JdbcDrivers.release();
     }
 }

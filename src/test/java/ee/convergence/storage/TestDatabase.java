@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -54,15 +55,25 @@ public final class TestDatabase implements AutoCloseable {
 
     /** The default settings on this database but for some keys below {@code convergence.storage}. */
     public StorageSettings settings(Map<String, Object> others) {
-        return Settings.of(ConfigFactory.parseMap(others)
-                        .atPath("convergence.storage")
-                        .withFallback(ConfigFactory.parseMap(Map.of("convergence.storage.url", url))))
+        Map<String, Object> all = new HashMap<>(others);
+        all.putIfAbsent("url", url);
+        return settingsOf(all);
+    }
+
+    /** The default settings but for some keys below {@code convergence.storage}. */
+    static StorageSettings settingsOf(Map<String, Object> keys) {
+        return Settings.of(ConfigFactory.parseMap(keys).atPath("convergence.storage"))
                 .storage();
     }
 
     /** Opens it with the default settings; to be closed by the test. */
     public Database open() {
         return Database.open(settings());
+    }
+
+    /** Breaks all connections; for PostgreSQL only. */
+    public void disconnectAll() {
+        server.disconnectAll(url);
     }
 
     /** Breaks all connections and lets nobody connect any more; for PostgreSQL only. */

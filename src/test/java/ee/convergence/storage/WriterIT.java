@@ -16,6 +16,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.LongStream;
+import org.assertj.core.util.Throwables;
 import org.jdbi.v3.core.Handle;
 import org.junit.jupiter.api.Timeout;
 
@@ -89,6 +90,20 @@ class WriterIT {
             // SQLite goes on after the error, PostgreSQL commits no transaction that had one.
             assertThat(swallowing.isCompletedExceptionally()).isEqualTo(test.dialect() == Dialect.POSTGRESQL);
             assertThat(stored(database)).containsExactly(1L, 2L);
+        }
+    }
+
+    @EachDatabase
+    void failuresDoNotTellWhatWasToBeStored(TestDatabase test) throws Exception {
+        try (Database database = prepared(test);
+                Writer writer = writer(database, test.settings())) {
+            get(writer.submit(KEY, insert(271_828)));
+            CompletableFuture<Long> twice = writer.submit(KEY, insert(271_828));
+            assertThatThrownBy(() -> get(twice))
+                    .isInstanceOf(ExecutionException.class)
+                    .satisfies(failure -> assertThat(Throwables.getStackTrace(failure))
+                            .contains("INSERT INTO entry")
+                            .doesNotContain("271828"));
         }
     }
 

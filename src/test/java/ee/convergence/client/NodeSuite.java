@@ -1,0 +1,39 @@
+package ee.convergence.client;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/**
+ * Suites of the published JavaScript client, run by Node's own test runner against a server.
+ *
+ * <p>The suites learn the server's address from {@code CONVERGENCE_URL}: {@code ws://host:port} and, if the server is
+ * deployed under one, the context path, without the domain.
+ *
+ * @param server the server's address, as above
+ * @param suites file names in {@code src/test/js/suites}
+ */
+public record NodeSuite(URI server, List<String> suites) {
+
+    private static final Duration TIMEOUT = Duration.ofMinutes(4);
+
+    /** The given suites against the server at the given address. */
+    public static NodeSuite of(URI server, String... suites) {
+        return new NodeSuite(server, List.of(suites));
+    }
+
+    /** Runs the suites and fails with their whole output unless every test passes and at least one ran. */
+    public void run() throws IOException, InterruptedException {
+        Stream<String> options = Stream.of("--test", "--test-reporter=spec");
+        Stream<String> files = suites.stream().map("suites/"::concat);
+        NodeProcess node = new NodeProcess(Map.of("CONVERGENCE_URL", server.toString()), TIMEOUT);
+        NodeProcess.Result result = node.run(Stream.concat(options, files).toList());
+        assertThat(result.exitCode()).as(result.output()).isZero();
+        assertThat(result.output()).containsPattern("pass [1-9]").contains("fail 0");
+    }
+}

@@ -1,0 +1,78 @@
+// The published JavaScript client, made ready for Node.js.
+import { createRequire } from "node:module";
+import WebSocket from "ws";
+import { ConvergenceMessage } from "./protocol.js";
+
+const { ConvergenceDomain } = createRequire(import.meta.url)("@convergence/convergence");
+
+export const Events = ConvergenceDomain.Events;
+
+// One domain object of the client, with a view of its sockets and of all messages that they received.
+export class Client {
+  sockets = [];
+  received = [];
+
+  constructor(url, options = {}) {
+    this.domain = new ConvergenceDomain(url, {
+      connection: { timeout: 20, connectionRequestTimeout: 20 },
+      webSocket: { factory: (address) => this.#open(address), class: WebSocket },
+      ...options,
+    });
+  }
+
+  // Destroys the TCP connection beneath the current WebSocket.
+  cut() {
+    this.sockets.at(-1).terminate();
+  }
+
+  // Resolves with the next event of the given name.
+  event(name) {
+    return new Promise((resolve) => this.domain.once(name, resolve));
+  }
+
+  // Resolves with the first message, past or future, that holds the given body member; or with the n-th.
+  message(member, n = 1) {
+    return new Promise((resolve) => {
+      this.#waiting.push({ member, n, resolve });
+      this.#serve();
+    });
+  }
+
+  #waiting = [];
+
+  #open(address) {
+    const socket = new WebSocket(address, { allowSynchronousEvents: false, perMessageDeflate: false });
+    socket.on("message", (data) => this.#note(ConvergenceMessage.decode(new Uint8Array(data))));
+    this.sockets.push(socket);
+    return socket;
+  }
+
+  #note(message) {
+    this.received.push(message);
+    this.#serve();
+  }
+
+  #serve() {
+    this.#waiting = this.#waiting.filter(({ member, n, resolve }) => {
+      const message = this.received.filter(({ body }) => body === member)[n - 1];
+      if (message) {
+        resolve(message);
+      }
+      return !message;
+    });
+  }
+}
+
+// Resolves when the client is connected for the n-th time, the exchange at the login completed.
+export async function settled(client, n = 1) {
+  await client.message("presenceSubscribeResponse", n);
+}
+
+// A client that is connected anonymously until the test ends, the exchange at the login completed.
+export async function connected(test, url, displayName, options) {
+  const client = new Client(url, options);
+  test.after(() => client.domain.dispose());
+  await client.domain.connectAnonymously(displayName);
+  await settled(client);
+  return client;
+}
