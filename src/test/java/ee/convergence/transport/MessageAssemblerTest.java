@@ -72,9 +72,9 @@ class MessageAssemblerTest {
     void doesNotCountTheLargePiecesThatAServerCutsABigFrameInto() throws Exception {
         MessageAssembler assembler = assembler("max-frames = 3");
         for (int piece = 0; piece < 100; piece++) {
-            assertThat(assembler.add(bytes(8192), false)).isNull();
+            assertThat(assembler.add(bytes(2048), false)).isNull();
         }
-        assertThat(assembler.add(bytes(1), true).remaining()).isEqualTo(100 * 8192 + 1);
+        assertThat(assembler.add(bytes(1), true).remaining()).isEqualTo(100 * 2048 + 1);
     }
 
     @Test
