@@ -3,7 +3,6 @@ package ee.convergence.domain;
 import ee.convergence.ServerSingleton;
 import ee.convergence.storage.Reader;
 import ee.convergence.storage.Writer;
-import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.security.SecureRandom;
 import java.util.Base64;
@@ -26,7 +25,7 @@ public final class UserAccounts {
     private final LoginWorkers workers;
     private final Passwords passwords;
     private final SessionWatch watch;
-    private final Iterable<DomainData> features;
+    private final DomainFeatures features;
     private final SecureRandom random = new SecureRandom();
 
     /** Changes accounts in this database and tells these features of users that go. */
@@ -37,7 +36,7 @@ public final class UserAccounts {
             LoginWorkers workers,
             Passwords passwords,
             SessionWatch watch,
-            Instance<DomainData> features) {
+            DomainFeatures features) {
         this.reader = reader;
         this.writer = writer;
         this.workers = workers;
@@ -99,7 +98,7 @@ public final class UserAccounts {
         return change(domain, id, (handle, user) -> {
             expel(handle, domain, user);
             PasswordStore.remove(handle, domain.key(), user.key());
-            features.forEach(feature -> feature.deleteUser(handle, domain.key(), user.key()));
+            features.data().forEach(feature -> feature.deleteUser(handle, domain.key(), user.key()));
             return UserStore.bury(handle, domain.key(), user, buried);
         });
     }
