@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param server the process and its surroundings
  * @param storage the database
  * @param presence how much presence anybody may use
+ * @param identity how much of users and groups anybody may ask for or store
  * @param bootstrap what is created at start
  */
 public record Settings(
@@ -24,6 +25,7 @@ public record Settings(
         ServerSettings server,
         StorageSettings storage,
         PresenceSettings presence,
+        IdentitySettings identity,
         BootstrapSettings bootstrap) {
 
     /** The system property that names a configuration file. */
@@ -60,6 +62,7 @@ public record Settings(
                 ServerSettings.of(all.getConfig("convergence")),
                 StorageSettings.of(all.getConfig("convergence.storage")),
                 PresenceSettings.of(all.getConfig("convergence.presence")),
+                IdentitySettings.of(all.getConfig("convergence.identity")),
                 BootstrapSettings.of(all.getConfig("convergence.bootstrap")));
     }
 
