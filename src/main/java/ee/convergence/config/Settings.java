@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param storage the database
  * @param presence how much presence anybody may use
  * @param identity how much of users and groups anybody may ask for or store
+ * @param administration the administration API
  * @param bootstrap what is created at start
  */
 public record Settings(
@@ -26,6 +27,7 @@ public record Settings(
         StorageSettings storage,
         PresenceSettings presence,
         IdentitySettings identity,
+        AdministrationSettings administration,
         BootstrapSettings bootstrap) {
 
     /** The system property that names a configuration file. */
@@ -63,6 +65,7 @@ public record Settings(
                 StorageSettings.of(all.getConfig("convergence.storage")),
                 PresenceSettings.of(all.getConfig("convergence.presence")),
                 IdentitySettings.of(all.getConfig("convergence.identity")),
+                AdministrationSettings.of(all.getConfig("convergence.administration")),
                 BootstrapSettings.of(all.getConfig("convergence.bootstrap")));
     }
 
