@@ -17,6 +17,8 @@ import java.util.Optional;
  * @param presence how much presence anybody may use
  * @param identity how much of users and groups anybody may ask for or store
  * @param administration the administration API
+ * @param authentication how logins are checked
+ * @param upkeep how domains and sessions are looked after
  * @param bootstrap what is created at start
  */
 public record Settings(
@@ -28,6 +30,8 @@ public record Settings(
         PresenceSettings presence,
         IdentitySettings identity,
         AdministrationSettings administration,
+        AuthenticationSettings authentication,
+        UpkeepSettings upkeep,
         BootstrapSettings bootstrap) {
 
     /** The system property that names a configuration file. */
@@ -66,6 +70,8 @@ public record Settings(
                 PresenceSettings.of(all.getConfig("convergence.presence")),
                 IdentitySettings.of(all.getConfig("convergence.identity")),
                 AdministrationSettings.of(all.getConfig("convergence.administration")),
+                AuthenticationSettings.of(all.getConfig("convergence.authentication")),
+                UpkeepSettings.of(realtime),
                 BootstrapSettings.of(all.getConfig("convergence.bootstrap")));
     }
 

@@ -48,7 +48,7 @@ public final class FieldRules {
         if (text.length() > longest) {
             throw new InvalidFieldException(field, field + " has at most " + longest + " characters");
         }
-        if (!SearchText.isStorable(text)) {
+        if (!Texts.isStorable(text)) {
             throw new InvalidFieldException(field, field + " contains characters that are none");
         }
     }

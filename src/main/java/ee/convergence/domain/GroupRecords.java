@@ -22,7 +22,7 @@ final class GroupRecords {
 
     static Map<String, Group> find(Handle handle, long domainKey, Set<String> ids) {
         Map<String, String> descriptions = new HashMap<>();
-        List<String> possible = ids.stream().filter(SearchText::isStorable).toList();
+        List<String> possible = ids.stream().filter(Texts::isStorable).toList();
         Batches.of(possible).forEach(batch -> descriptions.putAll(GroupStore.descriptions(handle, domainKey, batch)));
         return groups(handle, domainKey, descriptions);
     }

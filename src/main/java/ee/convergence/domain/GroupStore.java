@@ -15,6 +15,8 @@ import org.jdbi.v3.core.statement.PreparedBatch;
  */
 final class GroupStore {
 
+    private static final int PORTION = 2_000;
+
     private GroupStore() {}
 
     /** Descriptions by id, of those of these groups that exist. There must be at least one id. */
@@ -125,6 +127,21 @@ final class GroupStore {
     /** Ends all memberships of a group. */
     static void empty(Handle handle, long domainKey, String id) {
         handle.execute("DELETE FROM group_member WHERE domain_key = ? AND group_id = ?", domainKey, id);
+    }
+
+    /** Removes some memberships, then groups; true when neither is left. */
+    static boolean deletePortion(Handle handle, long domainKey) {
+        int members = handle.execute(
+                "DELETE FROM group_member WHERE domain_key = ? AND (group_id, user_key) IN"
+                        + " (SELECT group_id, user_key FROM group_member WHERE domain_key = ? LIMIT ?)",
+                domainKey,
+                domainKey,
+                PORTION);
+        if (members == PORTION) {
+            return false;
+        }
+        handle.execute("DELETE FROM user_group WHERE domain_key = ?", domainKey);
+        return true;
     }
 
     /** Ends all memberships of a user. */

@@ -22,13 +22,4 @@ public final class SearchText {
                 .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
                 .toString();
     }
-
-    /** Whether a database can store the text: it has no character 0 and no half of a pair. */
-    public static boolean isStorable(String text) {
-        return text.codePoints().noneMatch(SearchText::isUnstorable);
-    }
-
-    private static boolean isUnstorable(int character) {
-        return character == 0 || (character >= Character.MIN_SURROGATE && character <= Character.MAX_SURROGATE);
-    }
 }

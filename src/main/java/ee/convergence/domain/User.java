@@ -49,6 +49,11 @@ public record User(
         return new MentionedUser(toWire(), revision);
     }
 
+    /** Whether the user is neither disabled nor deleted. */
+    public boolean mayLogIn() {
+        return !disabled && deletedUsername.isEmpty();
+    }
+
     /** As it travels; what is not set is absent. */
     public DomainUserData toWire() {
         DomainUserData.Builder data = DomainUserData.newBuilder().setUserId(id.toWire());

@@ -125,7 +125,7 @@ public final class Users {
     static List<User> find(Handle handle, Domain domain, Set<UserId> ids) {
         Map<UserType, List<String>> names = new EnumMap<>(UserType.class);
         ids.stream()
-                .filter(id -> SearchText.isStorable(id.username()))
+                .filter(id -> Texts.isStorable(id.username()))
                 .forEach(id -> names.computeIfAbsent(id.type(), type -> new ArrayList<>())
                         .add(id.username()));
         List<User> users = new ArrayList<>(ids.size());

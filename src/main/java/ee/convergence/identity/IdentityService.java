@@ -5,7 +5,7 @@ import ee.convergence.domain.Domain;
 import ee.convergence.domain.Group;
 import ee.convergence.domain.Groups;
 import ee.convergence.domain.Page;
-import ee.convergence.domain.SearchText;
+import ee.convergence.domain.Texts;
 import ee.convergence.domain.User;
 import ee.convergence.domain.UserId;
 import ee.convergence.domain.Users;
@@ -93,6 +93,6 @@ public final class IdentityService {
 
     /** What cannot be stored cannot be found, and is not shown to the database. */
     private static boolean isHopeless(UserSearch search) {
-        return !SearchText.isStorable(search.term());
+        return !Texts.isStorable(search.term());
     }
 }

@@ -37,9 +37,9 @@ class SearchTextTest {
 
     @Test
     void halvesAndZeroAreNotStorable() {
-        assertThat(SearchText.isStorable("\ud83d\ude00 a\u0001")).isTrue();
-        assertThat(SearchText.isStorable("a\0")).isFalse();
-        assertThat(SearchText.isStorable("\ude00")).isFalse();
-        assertThat(SearchText.isStorable("a\ud83d")).isFalse();
+        assertThat(Texts.isStorable("\ud83d\ude00 a\u0001")).isTrue();
+        assertThat(Texts.isStorable("a\0")).isFalse();
+        assertThat(Texts.isStorable("\ude00")).isFalse();
+        assertThat(Texts.isStorable("a\ud83d")).isFalse();
     }
 }
