@@ -43,7 +43,7 @@ ALTER TABLE session ADD COLUMN revoked_at BIGINT;
 
 CREATE INDEX user_deleted ON domain_user (domain_key, deleted_username) WHERE deleted_username IS NOT NULL;
 
-CREATE INDEX session_user ON session (domain_key, user_key);
+CREATE INDEX session_of_user ON session (domain_key, user_key);
 CREATE INDEX session_connected ON session (node_key) WHERE disconnected_at IS NULL;
 CREATE INDEX session_revoked ON session (domain_key, id) WHERE revoked_at IS NOT NULL AND disconnected_at IS NULL;
 

@@ -71,7 +71,7 @@ final class JsonText {
         text.ifPresent(present -> json.add(name, present));
     }
 
-    private static JsonObjectBuilder id(UserId id) {
+    static JsonObjectBuilder id(UserId id) {
         return object().add("username", id.username())
                 .add("type", id.type().name().toLowerCase(Locale.ROOT));
     }

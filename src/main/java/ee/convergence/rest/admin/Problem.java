@@ -20,6 +20,7 @@ record Problem(int status, String title, String detail, Optional<String> field) 
     static final String MEDIA_TYPE = "application/problem+json";
 
     private static final int UNPROCESSABLE = 422;
+    private static final String UNPROCESSABLE_TITLE = "Unprocessable Content";
 
     static final Problem NO_RESOURCE = of(Status.NOT_FOUND, "There is no such resource.");
     static final Problem UNAUTHORIZED = of(Status.UNAUTHORIZED, "The administration's bearer token is needed.");
@@ -44,7 +45,12 @@ record Problem(int status, String title, String detail, Optional<String> field) 
 
     /** A field has a value that it must not have. */
     static Problem field(String field, String detail) {
-        return new Problem(UNPROCESSABLE, "Unprocessable Content", detail, Optional.of(field));
+        return new Problem(UNPROCESSABLE, UNPROCESSABLE_TITLE, detail, Optional.of(field));
+    }
+
+    /** Fields have values that they must not have together, or one that names itself. */
+    static Problem unfit(String detail) {
+        return new Problem(UNPROCESSABLE, UNPROCESSABLE_TITLE, detail, Optional.empty());
     }
 
     /** A problem that a status describes well enough. */

@@ -1,8 +1,10 @@
 package ee.convergence.rest.admin;
 
 import ee.convergence.domain.Domain;
+import ee.convergence.domain.InvalidPasswordException;
 import ee.convergence.domain.Page;
 import ee.convergence.domain.User;
+import ee.convergence.domain.UserAccounts;
 import ee.convergence.domain.UserId;
 import ee.convergence.domain.UserType;
 import ee.convergence.domain.Users;
@@ -11,6 +13,7 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PATCH;
@@ -23,6 +26,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.Status;
 import java.io.InputStream;
+import java.util.Optional;
 
 /** The users of a domain. */
 @Path("/admin/domains/{namespace}/{domain}/users")
@@ -37,6 +41,9 @@ public class UsersResource {
 
     @Inject
     private Users users;
+
+    @Inject
+    private UserAccounts accounts;
 
     @Inject
     private IdentityService identity;
@@ -63,10 +70,13 @@ public class UsersResource {
     @POST
     public Response create(InputStream body) {
         Domain in = domain();
-        JsonBody json = desk.body(body, "username", "firstName", "lastName", "displayName", "email");
+        JsonBody json = desk.body(body, "username", "password", "firstName", "lastName", "displayName", "email");
         String username = json.requiredText("username");
+        Optional<String> password = json.text("password");
+        password.ifPresent(this::check);
         User user = desk.await(users.create(in, username, ProfileFields.of(json)))
                 .orElseThrow(() -> Problem.exists("user", username).exception());
+        password.ifPresent(given -> setPassword(in, username, given));
         return Response.status(Status.CREATED).entity(json(user)).build();
     }
 
@@ -87,9 +97,42 @@ public class UsersResource {
             @QueryParam("type") @DefaultValue(UserIds.NORMAL) String type,
             InputStream body) {
         UserId id = UserIds.of(type, username);
-        JsonBody json = desk.body(body, "firstName", "lastName", "displayName", "email");
-        return json(desk.await(users.update(domain(), id, profile -> ProfileFields.changed(profile, json)))
-                .orElseThrow(() -> missing(id)));
+        Domain in = domain();
+        JsonBody json = desk.body(body, "firstName", "lastName", "displayName", "email", "disabled");
+        Optional<Boolean> disabled = json.flag("disabled");
+        Optional<User> changed = desk.await(users.update(in, id, profile -> ProfileFields.changed(profile, json)));
+        if (changed.isPresent() && disabled.isPresent()) {
+            changed = desk.await(accounts.setDisabled(in, id, disabled.get()));
+        }
+        return json(changed.orElseThrow(() -> missing(id)));
+    }
+
+    /** Deletes a user; history keeps the record under another name. */
+    @DELETE
+    @Path("{username}")
+    public Response delete(
+            @PathParam("username") String username, @QueryParam("type") @DefaultValue(UserIds.NORMAL) String type) {
+        UserId id = UserIds.of(type, username);
+        if (desk.await(accounts.delete(domain(), id)).isEmpty()) {
+            throw missing(id);
+        }
+        return Response.noContent().build();
+    }
+
+    private void check(String password) {
+        try {
+            accounts.checkPassword(password);
+        } catch (InvalidPasswordException invalid) {
+            throw Problem.field("password", invalid.getMessage()).exception();
+        }
+    }
+
+    private void setPassword(Domain in, String username, String password) {
+        try {
+            desk.await(accounts.setPassword(in, username, password));
+        } catch (InvalidPasswordException invalid) {
+            throw Problem.field("password", invalid.getMessage()).exception();
+        }
     }
 
     private Domain domain() {
