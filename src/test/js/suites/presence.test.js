@@ -8,6 +8,7 @@ const TIMEOUT = { timeout: 30_000 };
 const presence = (client) => client.domain.session().domain().presence();
 const userId = (client) => client.domain.session().user().userId;
 const state = (holder) => Object.fromEntries(holder instanceof Map ? holder : holder.state);
+let marks = 0;
 const next = (emitter, event) => new Promise((resolve) => emitter.once(event, resolve));
 
 // Resolves when the client has dealt with all that the login brings.
@@ -43,12 +44,12 @@ function followed(client) {
 
 // Resolves when all that this client changed was told to everyone, and all that the others were told has arrived.
 async function toldBy(client, ...others) {
-  for (let i = 0; i < 2; i++) {
-    const echo = next(await presence(client).subscribe(userId(client)), "state_removed");
-    presence(client).setState("told", i);
-    presence(client).removeState("told");
-    await echo;
-  }
+  const key = `told-${++marks}`;
+  const own = await presence(client).subscribe(userId(client));
+  const echo = new Promise((resolve) => own.on("state_removed", ({ keys }) => keys.includes(key) && resolve()));
+  presence(client).setState(key, true);
+  presence(client).removeState(key);
+  await echo;
   await Promise.all(others.map((other) => other.domain.serverTime()));
 }
 

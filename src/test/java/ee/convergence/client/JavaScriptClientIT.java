@@ -22,6 +22,7 @@ class JavaScriptClientIT {
                 "heartbeat.test.js",
                 "disconnect.test.js",
                 "reconnect.test.js",
+                "presence.test.js",
                 "refused.test.js",
                 "many-clients.test.js"
             })
