@@ -13,12 +13,16 @@ import java.util.stream.Stream;
  * Suites of the published JavaScript client, run by Node's own test runner against a server.
  *
  * <p>The suites learn the server's address from {@code CONVERGENCE_URL}: {@code ws://host:port} and, if the server is
- * deployed under one, the context path, without the domain.
+ * deployed under one, the context path, without the domain; and from {@code CONVERGENCE_ADMIN_TOKEN} the token of its
+ * administration API, {@link #ADMIN_TOKEN}.
  *
  * @param server the server's address, as above
  * @param suites file names in {@code src/test/js/suites}
  */
 public record NodeSuite(URI server, List<String> suites) {
+
+    /** The token that a server under test must be configured with. */
+    public static final String ADMIN_TOKEN = "the-administrator-of-the-tests";
 
     private static final Duration TIMEOUT = Duration.ofMinutes(4);
 
@@ -31,7 +35,8 @@ public record NodeSuite(URI server, List<String> suites) {
     public void run() throws IOException, InterruptedException {
         Stream<String> options = Stream.of("--test", "--test-reporter=spec");
         Stream<String> files = suites.stream().map("suites/"::concat);
-        NodeProcess node = new NodeProcess(Map.of("CONVERGENCE_URL", server.toString()), TIMEOUT);
+        NodeProcess node = new NodeProcess(
+                Map.of("CONVERGENCE_URL", server.toString(), "CONVERGENCE_ADMIN_TOKEN", ADMIN_TOKEN), TIMEOUT);
         NodeProcess.Result result = node.run(Stream.concat(options, files).toList());
         assertThat(result.exitCode()).as(result.output()).isZero();
         assertThat(result.output()).containsPattern("pass [1-9]").contains("fail 0");
