@@ -66,7 +66,7 @@ final class DomainBootstrap {
                     UserStore.insert(
                             handle,
                             domain.key(),
-                            new User(key, id, profile, false, Optional.empty()),
+                            new User(key, id, profile, false, Optional.empty(), 0),
                             System.currentTimeMillis());
                     hash.ifPresent(text -> PasswordStore.put(handle, domain.key(), key, text));
                     return true;

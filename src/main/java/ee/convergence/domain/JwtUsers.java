@@ -43,7 +43,9 @@ final class JwtUsers {
                 .groups()
                 .ifPresent(ids ->
                         features.groups().forEach(assigned -> assigned.replace(handle, domain.key(), user.key(), ids)));
-        return new Verdict.Granted(user, Optional.of(claimed.keyId()));
+        boolean changed =
+                known.filter(before -> before.revision() != user.revision()).isPresent();
+        return new Verdict.Granted(user, Optional.of(claimed.keyId()), changed);
     }
 
     private User created(Handle handle, Domain domain, UserId id, Claimed claimed, long nowMillis) {
@@ -51,7 +53,7 @@ final class JwtUsers {
                 ? Profile.named(Optional.of(id.username()))
                 : claimed.claims().profile();
         long key = counters.next(handle, Long.toString(domain.key()), "user");
-        User user = new User(key, id, profile, false, Optional.empty());
+        User user = new User(key, id, profile, false, Optional.empty(), 0);
         UserStore.insert(handle, domain.key(), user, nowMillis);
         return user;
     }

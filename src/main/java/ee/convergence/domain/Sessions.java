@@ -23,13 +23,15 @@ final class Sessions {
     private final Writer writer;
     private final Counters counters;
     private final Node node;
+    private final UserChanges changes;
     private final ReconnectTokens tokens = new ReconnectTokens();
 
     @Inject
-    Sessions(Writer writer, Counters counters, Node node) {
+    Sessions(Writer writer, Counters counters, Node node, UserChanges changes) {
         this.writer = writer;
         this.counters = counters;
         this.node = node;
+        this.changes = changes;
     }
 
     /** Begins a session with a new reconnect token. */
@@ -84,6 +86,11 @@ final class Sessions {
                 .thenCompose(number -> writer.submit(
                         attempt.domain().key(),
                         handle -> begun(handle, attempt, method, token, name(number), decision)))
+                .whenComplete((outcome, failure) -> {
+                    if (failure == null && outcome.changed()) {
+                        outcome.login().ifPresent(login -> changes.changed(login.domain(), login.user()));
+                    }
+                })
                 .thenCompose(outcome -> outcome.login()
                         .map(CompletableFuture::completedFuture)
                         .orElseGet(() -> CompletableFuture.failedFuture(outcome.refusal())));
@@ -94,14 +101,14 @@ final class Sessions {
         long now = System.currentTimeMillis();
         Verdict verdict = decision.decide(handle, now);
         if (verdict instanceof Refused refused) {
-            return new Outcome(Optional.empty(), refused.reason());
+            return new Outcome(Optional.empty(), false, refused.reason());
         }
         Granted granted = (Granted) verdict;
         Login login = new Login(attempt.domain(), granted.user(), id, token);
         SessionStore.insert(
                 handle, login, new SessionStore.Origin(method, attempt.client(), node.key(), granted.jwtKey()), now);
-        return new Outcome(Optional.of(login), null);
+        return new Outcome(Optional.of(login), granted.changed(), null);
     }
 
-    private record Outcome(Optional<Login> login, LoginFailedException refusal) {}
+    private record Outcome(Optional<Login> login, boolean changed, LoginFailedException refusal) {}
 }

@@ -3,12 +3,12 @@ package ee.convergence.domain;
 import java.nio.charset.StandardCharsets;
 
 /** What databases can store of what clients send. Stateless. */
-final class Texts {
+public final class Texts {
 
     private Texts() {}
 
     /** Whether every database stores exactly this text: not the character 0, nor half of a surrogate pair. */
-    static boolean isStorable(String text) {
+    public static boolean isStorable(String text) {
         return text.indexOf('\0') < 0 && StandardCharsets.UTF_8.newEncoder().canEncode(text);
     }
 

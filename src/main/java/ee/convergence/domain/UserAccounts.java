@@ -25,6 +25,7 @@ public final class UserAccounts {
     private final LoginWorkers workers;
     private final Passwords passwords;
     private final SessionWatch watch;
+    private final UserChanges changes;
     private final DomainFeatures features;
     private final SecureRandom random = new SecureRandom();
 
@@ -36,12 +37,14 @@ public final class UserAccounts {
             LoginWorkers workers,
             Passwords passwords,
             SessionWatch watch,
+            UserChanges changes,
             DomainFeatures features) {
         this.reader = reader;
         this.writer = writer;
         this.workers = workers;
         this.passwords = passwords;
         this.watch = watch;
+        this.changes = changes;
         this.features = features;
     }
 
@@ -53,11 +56,16 @@ public final class UserAccounts {
      */
     public CompletableFuture<Boolean> setPassword(Domain domain, String username, String password)
             throws InvalidPasswordException {
+        checkPassword(password);
+        return workers.submit(() -> passwords.hash(password).modular())
+                .thenCompose(hash -> storePassword(domain, username, hash));
+    }
+
+    /** @throws InvalidPasswordException if it could not be anybody's password */
+    public void checkPassword(String password) throws InvalidPasswordException {
         if (!passwords.isAcceptable(password)) {
             throw new InvalidPasswordException("the password is empty or too long");
         }
-        return workers.submit(() -> passwords.hash(password).modular())
-                .thenCompose(hash -> storePassword(domain, username, hash));
     }
 
     /**
@@ -137,6 +145,11 @@ public final class UserAccounts {
                         handle -> UserStore.find(handle, domain.key(), id)
                                 .filter(user -> user.deletedUsername().isEmpty())
                                 .map(user -> changing.apply(handle, user)))
+                .whenComplete((changed, failure) -> {
+                    if (failure == null) {
+                        changed.ifPresent(user -> changes.changed(domain, user));
+                    }
+                })
                 .thenCompose(this::enforced);
     }
 

@@ -11,8 +11,15 @@ sealed interface Verdict {
      *
      * @param user who
      * @param jwtKey the key that vouched for the user, if one did
+     * @param changed whether the login changed the record of a user whom others may know
      */
-    record Granted(User user, Optional<String> jwtKey) implements Verdict {}
+    record Granted(User user, Optional<String> jwtKey, boolean changed) implements Verdict {
+
+        /** A login that changed nothing. */
+        Granted(User user, Optional<String> jwtKey) {
+            this(user, jwtKey, false);
+        }
+    }
 
     /** The user may not come in. */
     record Refused(LoginFailedException reason) implements Verdict {}

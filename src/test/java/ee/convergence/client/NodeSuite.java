@@ -14,13 +14,17 @@ import java.util.stream.Stream;
  * Suites of the published JavaScript client, run by Node's own test runner against a server.
  *
  * <p>The suites learn the server's address from {@code CONVERGENCE_URL}: {@code ws://host:port} and, if the server is
- * deployed under one, the context path, without the domain.
+ * deployed under one, the context path, without the domain; and from {@code CONVERGENCE_ADMIN_TOKEN} the token of its
+ * administration API, {@link #ADMIN_TOKEN}.
  *
  * @param server the server's address, as above
  * @param suites file names in {@code src/test/js/suites}
  * @param environment what the suites learn besides
  */
 public record NodeSuite(URI server, List<String> suites, Map<String, String> environment) {
+
+    /** The token that a server under test must be configured with. */
+    public static final String ADMIN_TOKEN = "the-administrator-of-the-tests";
 
     private static final Duration TIMEOUT = Duration.ofMinutes(4);
 
@@ -40,6 +44,7 @@ public record NodeSuite(URI server, List<String> suites, Map<String, String> env
         Stream<String> files = suites.stream().map("suites/"::concat);
         Map<String, String> all = new HashMap<>(environment);
         all.put("CONVERGENCE_URL", server.toString());
+        all.put("CONVERGENCE_ADMIN_TOKEN", ADMIN_TOKEN);
         NodeProcess node = new NodeProcess(all, TIMEOUT);
         NodeProcess.Result result = node.run(Stream.concat(options, files).toList());
         assertThat(result.exitCode()).as(result.output()).isZero();

@@ -55,14 +55,15 @@ final class TestNode implements AutoCloseable {
         DomainFeatures features = new DomainFeatures(List.of(data), List.of(groups));
         DomainDirectory directory = new DomainDirectory(reader);
         Passwords passwords = new Passwords(settings);
+        UserChanges changes = new UserChanges(List.<UserChangeListener>of(), workers);
         node = new Node(writer, counters);
-        sessions = new Sessions(writer, counters, node);
+        sessions = new Sessions(writer, counters, node, changes);
         watch = new SessionWatch(database, workers, live, directory);
         pruning = new NodePruning(database, writer, node, live, settings);
         DomainRemoval removal = new DomainRemoval(writer, counters, workers, directory, features);
         purge = new Purge(database, writer, removal, features);
         domains = new Domains(reader, writer, counters, loginWorkers, directory, watch, removal);
-        accounts = new UserAccounts(reader, writer, loginWorkers, passwords, watch, features);
+        accounts = new UserAccounts(reader, writer, loginWorkers, passwords, watch, changes, features);
         keys = new JwtKeys(reader, writer, watch);
         bootstrap =
                 new Bootstrap(settings, domains, new DomainBootstrap(database, writer, counters, passwords, features));

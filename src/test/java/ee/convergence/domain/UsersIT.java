@@ -10,6 +10,7 @@ import ee.convergence.config.Settings;
 import ee.convergence.domain.User.Profile;
 import ee.convergence.storage.Database;
 import ee.convergence.storage.EachDatabase;
+import ee.convergence.storage.Reader;
 import ee.convergence.storage.TestDatabase;
 import java.time.Duration;
 import java.util.Collection;
@@ -42,7 +43,8 @@ class UsersIT {
                     id(UserType.NORMAL, "ann"),
                     new Profile(Optional.of("Ann"), Optional.empty(), Optional.of("Ann A."), Optional.of("a@b.c")),
                     true,
-                    Optional.empty());
+                    Optional.empty(),
+                    0);
             User anonymousAnn = User.anonymous(2, "ann", Optional.empty());
             User elsewhere = User.anonymous(3, "bob", Optional.of("Bob"));
             insert(database, HERE, ann, anonymousAnn);
@@ -87,7 +89,8 @@ class UsersIT {
     }
 
     private CompletionStage<List<User>> find(Database database, Collection<UserId> ids) {
-        return new Users(database, workers, Settings.of(ConfigFactory.empty())).find(HERE, ids);
+        return new Users(new Reader(database, workers), null, null, null, Settings.of(ConfigFactory.empty()))
+                .find(HERE, ids);
     }
 
     private static Database prepared(TestDatabase test) {

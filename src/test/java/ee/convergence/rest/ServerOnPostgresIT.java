@@ -30,7 +30,14 @@ class ServerOnPostgresIT {
     void theRealClientWorks(TestPostgres postgres) throws Exception {
         try (TestDatabase database = TestDatabase.postgresql(postgres);
                 ServerProcess server = start(database)) {
-            NodeSuite.of(server.webSocketUri(""), "connect.test.js", "reconnect.test.js", "presence.test.js")
+            NodeSuite.of(
+                            server.webSocketUri(""),
+                            "connect.test.js",
+                            "reconnect.test.js",
+                            "presence.test.js",
+                            "identity-users.test.js",
+                            "identity-groups.test.js",
+                            "identity-updates.test.js")
                     .run();
         }
     }
@@ -55,6 +62,7 @@ class ServerOnPostgresIT {
 
     private static ServerProcess start(TestDatabase database) {
         return ServerProcess.start(Map.of(
+                "convergence.administration.token", NodeSuite.ADMIN_TOKEN,
                 "convergence.storage.url", database.settings().url(),
                 "convergence.bootstrap.domains.0.namespace", "convergence",
                 "convergence.bootstrap.domains.0.id", "default",
