@@ -65,11 +65,21 @@ abstract class RoutesContract extends TransportContract {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/one", "/a/b/c", "/a/b/c/d", "/a//b", "//b", "/Main.class", "/WEB-INF/web.xml"})
+    @ValueSource(strings = {"/one", "/a/b/c", "/a/b/c/d", "/a//b", "//b", "/Main.class"})
     void otherPathsAreNotFound(String path) throws IOException {
         RawAnswer answer = answerTo(RawRequest.plain("GET", path));
         assertThat(answer.status()).isEqualTo(404);
         assertPlainText(answer, "The requested resource could not be found.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"/WEB-INF/web.xml", "/WEB-INF/beans.xml", "/META-INF/MANIFEST.MF", "/WEB-INF/../WEB-INF/web.xml"
+            })
+    void noRouteLeadsInside(String path) throws IOException {
+        RawAnswer answer = answerTo(RawRequest.plain("GET", path));
+        assertThat(answer.status()).isBetween(400, 404);
+        assertThat(answer.body()).doesNotContain("<").doesNotContain("Main-Class");
     }
 
     @Test

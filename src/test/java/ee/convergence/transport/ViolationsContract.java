@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import ee.convergence.transport.Target.Deviation;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -39,7 +40,10 @@ abstract class ViolationsContract extends TransportContract {
                         Frame.last(Frame.CLOSE, new byte[] {3}).masked()),
                 violation("close code 1005", Frame.close(1005, "").masked()),
                 violation("close code 999", Frame.close(999, "").masked()),
-                violation("negative length", Frame.maskedHeader(0x80 | Frame.BINARY, Long.MIN_VALUE)));
+                violation(
+                        "negative length",
+                        Frame.maskedHeader(0x80 | Frame.BINARY, Long.MIN_VALUE),
+                        "payload".getBytes(StandardCharsets.US_ASCII)));
     }
 
     @ParameterizedTest(name = "{0}")

@@ -1,0 +1,67 @@
+package ee.convergence.transport;
+
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Peers that are connected at the same time, and disconnected together. Where a server notices only after a moment that
+ * others are gone, newcomers are patient. Not thread-safe.
+ */
+final class Crowd implements AutoCloseable {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    private final Target target;
+    private final List<RealtimePeer> strangers = new ArrayList<>();
+    private final List<RealtimePeer> members = new ArrayList<>();
+
+    Crowd(Target target) {
+        this.target = target;
+    }
+
+    /** Connects more peers, which do not log in. */
+    void strangers(int count) {
+        for (int i = 0; i < count; i++) {
+            strangers.add(newcomer(target));
+        }
+    }
+
+    /** One more peer, on its own, as soon as there is room for it. */
+    static RealtimePeer newcomer(Target target) {
+        return await().atMost(PATIENCE)
+                .pollDelay(Duration.ZERO)
+                .pollInterval(Duration.ofMillis(20))
+                .ignoreExceptions()
+                .until(() -> RealtimePeer.open(target, Target.OPEN), peer -> true);
+    }
+
+    /** Logs in all strangers. */
+    void loginAll() throws IOException {
+        for (RealtimePeer stranger : strangers) {
+            if (!stranger.connectAnonymously("Ada").hasSuccess()) {
+                throw new IOException("The login failed");
+            }
+        }
+        members.addAll(strangers);
+        strangers.clear();
+    }
+
+    /** Those that have logged in. */
+    List<RealtimePeer> members() {
+        return members;
+    }
+
+    @Override
+    public void close() throws IOException {
+        for (RealtimePeer peer : strangers) {
+            peer.close();
+        }
+        for (RealtimePeer peer : members) {
+            peer.close();
+        }
+    }
+}

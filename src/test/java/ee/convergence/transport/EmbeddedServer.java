@@ -1,0 +1,81 @@
+package ee.convergence.transport;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ee.convergence.launcher.ServerProcess;
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+
+/**
+ * The embedded default as the server of one test class, in a process of its own, with the two domains that a {@link
+ * Target} needs. After the last test its log must be free of errors.
+ */
+public final class EmbeddedServer implements BeforeAllCallback, AfterAllCallback {
+
+    private final Map<String, String> settings;
+    private ServerProcess process;
+
+    private EmbeddedServer(Map<String, String> settings) {
+        this.settings = settings;
+    }
+
+    /** A server with the default settings. */
+    public static EmbeddedServer withDefaults() {
+        return with(Map.of());
+    }
+
+    /** A server with the given settings in addition to the domains. */
+    public static EmbeddedServer with(Map<String, String> settings) {
+        Map<String, String> all = new HashMap<>(domains());
+        all.putAll(settings);
+        return new EmbeddedServer(all);
+    }
+
+    /** The settings that make the two domains of a {@link Target}. */
+    public static Map<String, String> domains() {
+        String domains = "convergence.bootstrap.domains.";
+        return Map.of(
+                domains + "0.namespace", "convergence",
+                domains + "0.id", "default",
+                domains + "0.config.authentication.anonymousAuthEnabled", "true",
+                domains + "1.namespace", "convergence",
+                domains + "1.id", "closed");
+    }
+
+    /** The running server. */
+    public Target target() {
+        return Target.of(process.uri());
+    }
+
+    /** The process of the running server. */
+    public ServerProcess process() {
+        return process;
+    }
+
+    @Override
+    public void beforeAll(ExtensionContext context) {
+        if (process == null) {
+            process = ServerProcess.start(settings);
+        }
+    }
+
+    @Override
+    public void afterAll(ExtensionContext context) {
+        if (context.getRequiredTestClass().getEnclosingClass() != null) {
+            return;
+        }
+        try (ServerProcess ending = process) {
+            assertLogIsClean(ending);
+            assertThat(ending.terminate()).isZero();
+        }
+    }
+
+    /** Asserts that the server has logged neither an error nor a stack trace so far. */
+    public static void assertLogIsClean(ServerProcess process) {
+        assertThat(process.output().lines())
+                .noneMatch(line -> line.contains(" SEVERE ") || line.matches("\\s+at .*\\(.*\\)"));
+    }
+}
