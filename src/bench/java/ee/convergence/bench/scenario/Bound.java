@@ -1,0 +1,45 @@
+package ee.convergence.bench.scenario;
+
+import java.util.Optional;
+
+/**
+ * The most that a figure of the server may be: the reference times the factor, or the reference plus the slack,
+ * whichever is more.
+ *
+ * @param reference what the figure is compared with
+ * @param metric the other figure, where the reference is one
+ * @param factor how many times the reference
+ * @param slack how much more than the reference, in the unit of the figure
+ */
+public record Bound(Reference reference, Optional<Metric> metric, double factor, double slack) {
+
+    /** What a figure is compared with. */
+    public enum Reference {
+        /** Nothing: the slack alone is the bound. */
+        NOTHING,
+        /** The same figure of the bare endpoint. */
+        BARE,
+        /** Another figure of the same server. */
+        OTHER_METRIC
+    }
+
+    /** An absolute bound. */
+    public static Bound atMost(double value) {
+        return new Bound(Reference.NOTHING, Optional.empty(), 0, value);
+    }
+
+    /** A bound relative to the bare endpoint. */
+    public static Bound ofBare(double factor, double slack) {
+        return new Bound(Reference.BARE, Optional.empty(), factor, slack);
+    }
+
+    /** A bound relative to another figure of the same server. */
+    public static Bound of(Metric other, double factor, double slack) {
+        return new Bound(Reference.OTHER_METRIC, Optional.of(other), factor, slack);
+    }
+
+    /** The bound in the unit of the figure. */
+    public double limit(double referenceValue) {
+        return Math.max(referenceValue * factor, referenceValue + slack);
+    }
+}

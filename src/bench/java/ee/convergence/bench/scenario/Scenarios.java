@@ -1,0 +1,35 @@
+package ee.convergence.bench.scenario;
+
+import ee.convergence.bench.load.Exchange;
+import java.time.Duration;
+import java.util.List;
+
+/** All scenarios, in the order in which they run. */
+public final class Scenarios {
+
+    private static final int PIPELINED = 16;
+
+    private Scenarios() {}
+
+    /**
+     * Makes the scenarios.
+     *
+     * @param phase how long a load of fixed duration lasts
+     * @param connections how many connections share a load
+     * @param idle how many connections are idle
+     * @param flood requests per second of the connection that never reads
+     */
+    public static List<Scenario> all(Duration phase, int connections, int idle, int flood) {
+        return List.of(
+                new OpenRate("connect", false),
+                new OpenRate("login", true),
+                new ClosedLoopLoad("ping", Exchange.ping(), 1, connections, phase),
+                new ClosedLoopLoad("ping", Exchange.ping(), PIPELINED, connections, phase),
+                new ClosedLoopLoad("request", Exchange.request(), 1, connections, phase),
+                new ClosedLoopLoad("request", Exchange.request(), PIPELINED, connections, phase),
+                new PacedPings(connections, phase),
+                new SlowReader(flood, connections, phase),
+                new IdleHeap("idle", false, idle),
+                new IdleHeap("session", true, idle));
+    }
+}
