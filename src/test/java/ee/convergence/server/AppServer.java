@@ -24,7 +24,7 @@ public enum AppServer {
     TOMEE("ROOT.war");
 
     private static final File WAR = new File("target/convergence.war");
-    private static final Path WORK = Path.of(System.getProperty("server.work", "target/server"));
+    private static final Path WORK = Path.of(System.getProperty("server.work", "target/app-server-work"));
 
     private final String fileName;
     private final Set<Deviation> deviations;
