@@ -26,10 +26,10 @@ abstract class ConnectionLimitsContract extends TransportContract {
     void onlySoManyConnectWithoutLogin() throws IOException {
         try (Crowd crowd = new Crowd(target())) {
             crowd.strangers(STRANGERS);
-            assertRefused(answerTo(UPGRADE), 503, "service_unavailable");
+            assertRefused(answerTo(UPGRADE), 503, "too_many_connections");
             crowd.loginAll();
             crowd.strangers(STRANGERS);
-            assertRefused(answerTo(UPGRADE), 503, "service_unavailable");
+            assertRefused(answerTo(UPGRADE), 503, "too_many_connections");
         }
     }
 
@@ -40,7 +40,7 @@ abstract class ConnectionLimitsContract extends TransportContract {
                 crowd.strangers(1);
                 crowd.loginAll();
             }
-            assertRefused(answerTo(UPGRADE), 503, "service_unavailable");
+            assertRefused(answerTo(UPGRADE), 503, "too_many_connections");
         }
         await().ignoreExceptions().untilAsserted(this::assertServesOthers);
     }
@@ -58,7 +58,7 @@ abstract class ConnectionLimitsContract extends TransportContract {
         try (Crowd crowd = new Crowd(target())) {
             crowd.strangers(STRANGERS);
             for (int i = 0; i < 100; i++) {
-                assertRefused(answerTo(UPGRADE), 503, "service_unavailable");
+                assertRefused(answerTo(UPGRADE), 503, "too_many_connections");
             }
             crowd.loginAll();
             crowd.strangers(1);

@@ -20,7 +20,7 @@ abstract class DomainLimitContract extends TransportContract {
         try (Crowd crowd = new Crowd(target())) {
             crowd.strangers(LIMIT);
             crowd.loginAll();
-            assertRefused(answerTo(RawRequest.upgrade(Target.OPEN)), 503, "service_unavailable");
+            assertRefused(answerTo(RawRequest.upgrade(Target.OPEN)), 503, "too_many_connections");
             try (RawWebSocket socket = RawWebSocket.open(target(), Target.CLOSED)) {
                 assertServed(socket);
             }

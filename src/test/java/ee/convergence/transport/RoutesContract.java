@@ -74,12 +74,38 @@ abstract class RoutesContract extends TransportContract {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"/WEB-INF/web.xml", "/WEB-INF/beans.xml", "/META-INF/MANIFEST.MF", "/WEB-INF/../WEB-INF/web.xml"
+            strings = {
+                "/WEB-INF/web.xml",
+                "/web-inf/web.xml",
+                "/%57EB-INF/web.xml",
+                "/WEB-INF/../WEB-INF/web.xml",
+                "/x/../WEB-INF/web.xml",
+                "/..%2fWEB-INF/web.xml",
+                "/WEB-INF;a=b/web.xml",
+                "/;/WEB-INF/web.xml",
+                "/WEB-INF%2fweb.xml",
+                "/META-INF/MANIFEST.MF",
+                "/ee/convergence/launcher/Main.class"
             })
     void noRouteLeadsInside(String path) throws IOException {
         RawAnswer answer = answerTo(RawRequest.plain("GET", path));
         assertThat(answer.status()).isBetween(400, 404);
         assertThat(answer.body()).doesNotContain("<").doesNotContain("Main-Class");
+    }
+
+    @Test
+    void staticPagesAreServed() throws IOException {
+        RawAnswer answer = answerTo(RawRequest.plain("GET", "/about.html"));
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.header("Content-Type")).startsWith("text/html");
+        assertThat(answer.body()).contains("<html");
+    }
+
+    @Test
+    void whatTheServiceDoesNotKnowIsNotFound() throws IOException {
+        RawAnswer answer = answerTo(RawRequest.plain("GET", "/api/nothing"));
+        assertThat(answer.status()).isEqualTo(404);
+        assertThat(answer.body()).doesNotContain("Exception");
     }
 
     @Test

@@ -24,6 +24,13 @@ abstract class SlowReaderContract extends TransportContract {
             "convergence.realtime.websocket.outbound.close-deadline", "2 s",
             "convergence.realtime.limits.connections", Integer.toString(CONNECTIONS));
 
+    /** The same, but few bytes instead of few messages. */
+    static final Map<String, String> SETTINGS_OF_BYTES = Map.of(
+            "convergence.realtime.websocket.outbound.max-bytes", "64 KiB",
+            "convergence.realtime.websocket.outbound.max-messages", "100000000",
+            "convergence.realtime.websocket.outbound.close-deadline", "2 s",
+            "convergence.realtime.limits.connections", Integer.toString(CONNECTIONS));
+
     @Test
     void losesItsConnectionAndDelaysNobodyElse() throws IOException {
         try (DeafPeer deaf = new DeafPeer(target());
