@@ -9,10 +9,11 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Stream;
+import java.util.stream.Collectors;
 import org.jboss.shrinkwrap.api.ShrinkWrap;
 import org.jboss.shrinkwrap.api.importer.ZipImporter;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
@@ -20,8 +21,8 @@ import org.jboss.shrinkwrap.api.spec.WebArchive;
 /** The app server that the profile of the build has started, and what it is known to be unable to give. */
 public enum AppServer {
     WILDFLY("convergence.war"),
-    PAYARA("convergence.war"),
-    TOMEE("ROOT.war");
+    PAYARA("convergence.war", Deviation.UNDECODABLE_PATH_ANSWERED_200, Deviation.UNMASKED_FRAMES_TOLERATED),
+    TOMEE("ROOT.war", Deviation.ENCODED_SLASH_REFUSED, Deviation.TCP_KEPT_WITHOUT_CLOSE_FRAME);
 
     private static final File WAR = new File("target/convergence.war");
     private static final Path WORK = Path.of(System.getProperty("server.work", "target/app-server-work"));
@@ -61,17 +62,25 @@ public enum AppServer {
             }
             Files.write(
                     WORK.resolve("convergence.properties"),
-                    Stream.of(
+                    joined(List.of(
                                     Map.of("convergence.storage.url", "jdbc:sqlite:" + database("")),
                                     EmbeddedServer.domains(),
-                                    settings)
-                            .flatMap(some -> some.entrySet().stream())
+                                    settings))
+                            .entrySet()
+                            .stream()
                             .map(entry -> entry.getKey() + "=" + entry.getValue())
                             .toList());
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
         return ShrinkWrap.create(ZipImporter.class, fileName).importFrom(WAR).as(WebArchive.class);
+    }
+
+    /** All these settings together. */
+    public static Map<String, String> joined(List<Map<String, String>> settings) {
+        return settings.stream()
+                .flatMap(some -> some.entrySet().stream())
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     private static URI uri(String scheme) {

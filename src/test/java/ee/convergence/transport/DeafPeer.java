@@ -7,7 +7,7 @@ import java.net.SocketException;
 /** A peer that has logged in, asks much and reads nothing. Not thread-safe. */
 final class DeafPeer implements AutoCloseable {
 
-    private static final int SMALL_BUFFER = 4096;
+    private static final int SMALL_BUFFER = 64 * 1024;
     private static final int QUESTIONS = 100;
 
     private final RawWebSocket socket;

@@ -5,13 +5,11 @@ import java.util.Map;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
-import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** What every server owes with the default settings, on the app server of the build's profile. */
 @ExtendWith(ArquillianExtension.class)
-@DisplayName("The app server with the default settings")
 class DefaultsServerIT {
 
     private static final Target TARGET = AppServer.current().target();
