@@ -5,7 +5,9 @@ import ee.convergence.concurrent.Sweep;
 import ee.convergence.config.ServerVersion;
 import ee.convergence.config.Settings;
 import ee.convergence.domain.Authentication;
+import ee.convergence.domain.Domain;
 import ee.convergence.domain.DomainId;
+import ee.convergence.domain.Login;
 import ee.convergence.domain.Session;
 import ee.convergence.domain.SessionListener;
 import ee.convergence.protocol.MessageHandler;
@@ -14,6 +16,7 @@ import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 
 /** All clients of this node, from before their upgrade until their socket is gone. Thread-safe. */
 @ServerSingleton
@@ -75,6 +78,16 @@ public final class ClientRegistry {
     /** Refuses new clients and closes all others; returns when they are gone or the deadline has passed. */
     public void shutDown() {
         shutDown.run();
+    }
+
+    /** Every client whose login to this domain succeeded. */
+    void forEachIn(Domain domain, Consumer<Client> action) {
+        for (Client client : clients) {
+            Login login = client.login();
+            if (login != null && login.domain().key() == domain.key()) {
+                action.accept(client);
+            }
+        }
     }
 
     void loggedIn(Client client) {

@@ -115,7 +115,7 @@ final class Handshake {
         client.outbox()
                 .release(
                         response(ConnectionResponseMessage.newBuilder().setSuccess(success)),
-                        Mentions.of(login.sessionId(), login.user().toWire()));
+                        Mentions.of(login.sessionId(), login.user().mention()));
     }
 
     private void refuse(LoginFailedException refusal) {

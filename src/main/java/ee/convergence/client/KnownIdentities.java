@@ -1,13 +1,14 @@
 package ee.convergence.client;
 
+import ee.convergence.protocol.MentionedUser;
 import ee.convergence.protocol.Mentions;
 import ee.convergence.protocol.ServerMessage;
 import ee.convergence.protocol.wire.ConvergenceMessage;
-import ee.convergence.protocol.wire.core.DomainUserData;
 import ee.convergence.protocol.wire.core.DomainUserIdData;
 import ee.convergence.protocol.wire.identity.IdentityCacheUpdateMessage;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -21,7 +22,9 @@ final class KnownIdentities {
     /** Beyond this the memory starts afresh: repetition is harmless, growth without end is not. */
     private static final int MOST = 20_000;
 
-    private Map<DomainUserIdData, DomainUserData> users;
+    /** The revision that was sent of each user. */
+    private Map<DomainUserIdData, Long> users;
+
     private Set<String> sessions;
 
     /** The update that must go before a message with these mentions, if any; it counts as sent. */
@@ -31,9 +34,11 @@ final class KnownIdentities {
         }
         remember();
         IdentityCacheUpdateMessage.Builder update = IdentityCacheUpdateMessage.newBuilder();
-        for (DomainUserData user : mentions.users()) {
-            if (!user.equals(users.put(user.getUserId(), user))) {
-                update.addUsers(user);
+        for (MentionedUser user : mentions.users()) {
+            Long sent = users.get(user.data().getUserId());
+            if (sent == null || sent < user.revision()) {
+                users.put(user.data().getUserId(), user.revision());
+                update.addUsers(user.data());
             }
         }
         mentions.sessions().forEach((session, user) -> {
@@ -45,6 +50,13 @@ final class KnownIdentities {
             return Optional.empty();
         }
         return Optional.of(ServerMessage.normal(ConvergenceMessage.newBuilder().setIdentityCacheUpdate(update)));
+    }
+
+    /** The update that tells of a user's change, if the user is known as of before it; it counts as sent. */
+    Optional<ServerMessage> refresh(MentionedUser changed) {
+        return users == null || !users.containsKey(changed.data().getUserId())
+                ? Optional.empty()
+                : introduce(Mentions.of(List.of(changed)));
     }
 
     private void remember() {

@@ -1,6 +1,7 @@
 package ee.convergence.client;
 
 import ee.convergence.protocol.CloseStatus;
+import ee.convergence.protocol.MentionedUser;
 import ee.convergence.protocol.Mentions;
 import ee.convergence.protocol.ServerMessage;
 import java.nio.ByteBuffer;
@@ -13,11 +14,9 @@ import java.util.List;
  */
 final class Outbox {
 
-    private record Held(ServerMessage message, Mentions mentions) {}
-
     private final KnownIdentities known = new KnownIdentities();
     private volatile Connection connection;
-    private List<Held> held;
+    private List<Runnable> held;
 
     void open(Connection opened) {
         connection = opened;
@@ -37,9 +36,9 @@ final class Outbox {
         synchronized (this) {
             enqueue(first, Mentions.NONE);
             introduce(introduced);
-            List<Held> waiting = held;
+            List<Runnable> waiting = held;
             held = null;
-            waiting.forEach(next -> enqueue(next.message(), next.mentions()));
+            waiting.forEach(Runnable::run);
         }
         flush();
     }
@@ -47,10 +46,22 @@ final class Outbox {
     void send(ServerMessage message, Mentions mentions) {
         synchronized (this) {
             if (held != null) {
-                held.add(new Held(message, mentions));
+                held.add(() -> enqueue(message, mentions));
                 return;
             }
             enqueue(message, mentions);
+        }
+        flush();
+    }
+
+    /** Tells of a user's change, if the client knows the user. */
+    void refresh(MentionedUser changed) {
+        synchronized (this) {
+            if (held != null) {
+                held.add(() -> known.refresh(changed).ifPresent(this::queue));
+                return;
+            }
+            known.refresh(changed).ifPresent(this::queue);
         }
         flush();
     }

@@ -15,6 +15,10 @@ import java.util.Optional;
  * @param server the process and its surroundings
  * @param storage the database
  * @param presence how much presence anybody may use
+ * @param identity how much of users and groups anybody may ask for or store
+ * @param administration the administration API
+ * @param authentication how logins are checked
+ * @param upkeep how domains and sessions are looked after
  * @param bootstrap what is created at start
  */
 public record Settings(
@@ -24,6 +28,10 @@ public record Settings(
         ServerSettings server,
         StorageSettings storage,
         PresenceSettings presence,
+        IdentitySettings identity,
+        AdministrationSettings administration,
+        AuthenticationSettings authentication,
+        UpkeepSettings upkeep,
         BootstrapSettings bootstrap) {
 
     /** The system property that names a configuration file. */
@@ -60,6 +68,10 @@ public record Settings(
                 ServerSettings.of(all.getConfig("convergence")),
                 StorageSettings.of(all.getConfig("convergence.storage")),
                 PresenceSettings.of(all.getConfig("convergence.presence")),
+                IdentitySettings.of(all.getConfig("convergence.identity")),
+                AdministrationSettings.of(all.getConfig("convergence.administration")),
+                AuthenticationSettings.of(all.getConfig("convergence.authentication")),
+                UpkeepSettings.of(realtime),
                 BootstrapSettings.of(all.getConfig("convergence.bootstrap")));
     }
 

@@ -1,11 +1,9 @@
 package ee.convergence.domain;
 
 import ee.convergence.ServerSingleton;
-import ee.convergence.storage.StorageOverloadedException;
 import jakarta.inject.Inject;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 
 /** Decides who may log in where ({@code protocol.md} sections 4.4, 4.5 and 5). Thread-safe; never blocks. */
@@ -14,12 +12,16 @@ public final class Authentication {
 
     private final DomainDirectory domains;
     private final Sessions sessions;
+    private final LoginThrottle throttle;
+    private final LoginKinds kinds;
 
-    /** Looks up domains here and keeps sessions there. */
+    /** Looks up domains here, checks credentials there and ends sessions. */
     @Inject
-    Authentication(DomainDirectory domains, Sessions sessions) {
+    Authentication(DomainDirectory domains, Sessions sessions, LoginThrottle throttle, LoginKinds kinds) {
         this.domains = domains;
         this.sessions = sessions;
+        this.throttle = throttle;
+        this.kinds = kinds;
     }
 
     /**
@@ -27,12 +29,9 @@ public final class Authentication {
      *
      * @return the login, or a {@link LoginFailedException}, possibly as the cause of a completion exception
      */
-    public CompletionStage<Login> login(DomainId id, Credentials credentials, ClientDetails details) {
-        return domains.find(id)
-                .handle((found, failure) -> failure == null
-                        ? admit(id, found, credentials, details)
-                        : CompletableFuture.<Login>failedFuture(LoginFailedException.domainError(id)))
-                .thenCompose(login -> login);
+    public CompletionStage<Login> login(DomainId id, Credentials credentials, ClientDetails client) {
+        long begun = System.nanoTime();
+        return domain(id).thenCompose(domain -> authenticate(new LoginAttempt(domain, client, begun), credentials));
     }
 
     /** Ends a login's session. */
@@ -40,42 +39,50 @@ public final class Authentication {
         sessions.end(login);
     }
 
-    private CompletableFuture<Login> admit(
-            DomainId id, Optional<Domain> found, Credentials credentials, ClientDetails details) {
-        if (found.isEmpty() || found.get().availability() == DomainAvailability.OFFLINE) {
-            return CompletableFuture.failedFuture(LoginFailedException.domainNotFound(id));
-        }
-        Domain domain = found.get();
-        if (domain.status() != DomainStatus.READY || domain.availability() == DomainAvailability.MAINTENANCE) {
-            return CompletableFuture.failedFuture(LoginFailedException.domainUnavailable(id));
-        }
-        return authenticate(domain, credentials, details);
+    private CompletableFuture<Domain> domain(DomainId id) {
+        return domains.find(id)
+                .handle((found, failure) -> failure == null
+                        ? open(id, found)
+                        : CompletableFuture.<Domain>failedFuture(LoginFailedException.domainError(id)))
+                .thenCompose(domain -> domain);
     }
 
-    private CompletableFuture<Login> authenticate(Domain domain, Credentials credentials, ClientDetails details) {
-        if (credentials instanceof Credentials.Anonymous anonymous) {
-            return domain.anonymousAllowed()
-                    ? stored(domain, sessions.anonymous(domain, anonymous.displayName(), details))
-                    : CompletableFuture.failedFuture(LoginFailedException.anonymousDisabled());
-        }
-        if (credentials instanceof Credentials.ReconnectToken reconnect) {
-            return stored(domain, sessions.reconnect(domain, reconnect.token(), details))
-                    .thenCompose(login -> login.map(CompletableFuture::completedFuture)
-                            .orElseGet(
-                                    () -> CompletableFuture.failedFuture(LoginFailedException.authenticationFailed())));
-        }
-        // No user has a password and no domain has a key so far: whatever is presented is wrong.
-        return CompletableFuture.failedFuture(LoginFailedException.authenticationFailed());
+    private static CompletableFuture<Domain> open(DomainId id, Optional<Domain> found) {
+        return DomainAccess.refusal(id, found)
+                .map(CompletableFuture::<Domain>failedFuture)
+                .orElseGet(() -> CompletableFuture.completedFuture(found.orElseThrow()));
     }
 
-    /** Faults of the database are faults that pass: never "wrong credentials". */
-    private static <T> CompletableFuture<T> stored(Domain domain, CompletableFuture<T> storing) {
-        return storing.exceptionallyCompose(failure -> {
-            Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
-            return CompletableFuture.failedFuture(
-                    cause instanceof StorageOverloadedException
-                            ? LoginFailedException.domainUnavailable(domain.id())
-                            : LoginFailedException.sessionNotCreated());
-        });
+    private CompletableFuture<Login> authenticate(LoginAttempt attempt, Credentials credentials) {
+        Optional<LoginFailedException> refusal = throttle.refusal(attempt, credentials);
+        if (refusal.isPresent()) {
+            return CompletableFuture.failedFuture(refusal.get());
+        }
+        return kinds.login(attempt, credentials)
+                .exceptionallyCompose(failure -> CompletableFuture.failedFuture(LoginFaults.refusal(attempt, failure)))
+                .whenComplete((login, failure) -> note(attempt, credentials, failure))
+                .thenCompose(this::stillOpen);
+    }
+
+    private void note(LoginAttempt attempt, Credentials credentials, Throwable failure) {
+        if (failure == null) {
+            throttle.succeeded(attempt, credentials);
+        } else if (LoginFaults.cause(failure) instanceof LoginFailedException refusal && refusal.isWrongCredentials()) {
+            throttle.failed(attempt, credentials);
+        }
+    }
+
+    /** The domain may have been closed meanwhile: not yet connected, the client is not among those that this closed. */
+    private CompletableFuture<Login> stillOpen(Login login) {
+        UserType type = login.user().id().type();
+        return domain(login.domain().id())
+                .thenCompose(domain -> DomainAccess.refusal(domain, type)
+                        .map(CompletableFuture::<Login>failedFuture)
+                        .orElseGet(() -> CompletableFuture.completedFuture(login)))
+                .whenComplete((open, refusal) -> {
+                    if (refusal != null) {
+                        sessions.end(login);
+                    }
+                });
     }
 }

@@ -3,59 +3,57 @@ package ee.convergence.domain;
 import ee.convergence.ServerSingleton;
 import ee.convergence.config.BootstrapSettings.DomainEntry;
 import ee.convergence.config.Settings;
-import ee.convergence.storage.Counters;
-import ee.convergence.storage.Writer;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
-import org.jdbi.v3.core.Handle;
+import java.util.Optional;
 
 /** Creates what the configuration names and the database lacks; changes nothing that exists. Thread-safe. */
 @ServerSingleton
 public final class Bootstrap {
 
     private static final Logger LOG = System.getLogger(Bootstrap.class.getName());
-    private static final String NO_DOMAIN = "";
 
     private final Settings settings;
-    private final Writer writer;
-    private final Counters counters;
+    private final Domains domains;
+    private final DomainBootstrap contents;
 
-    /** Bootstraps with these settings through this writer. */
+    /** Bootstraps with these settings. */
     @Inject
-    public Bootstrap(Settings settings, Writer writer, Counters counters) {
+    Bootstrap(Settings settings, Domains domains, DomainBootstrap contents) {
         this.settings = settings;
-        this.writer = writer;
-        this.counters = counters;
+        this.domains = domains;
+        this.contents = contents;
     }
 
-    /** Does it; returns when it is stored. */
+    /**
+     * Does it; returns when it is stored.
+     *
+     * @throws IllegalArgumentException if the configuration names something that cannot be
+     */
     public void run() {
         for (DomainEntry entry : settings.bootstrap().domains()) {
-            if (entry.namespace().isEmpty() || entry.id().isEmpty()) {
-                throw new IllegalArgumentException("convergence.bootstrap.domains: namespace and id must not be empty");
-            }
-            if (writer.submit(NO_DOMAIN, handle -> create(handle, entry)).join()) {
-                LOG.log(Level.INFO, () -> "created domain " + entry.namespace() + "/" + entry.id());
+            Domain domain = create(entry);
+            if (domain.status() != DomainStatus.DELETING) {
+                contents.create(domain, entry);
             }
         }
     }
 
-    private boolean create(Handle handle, DomainEntry entry) {
+    private Domain create(DomainEntry entry) {
         DomainId id = new DomainId(entry.namespace(), entry.id());
-        if (DomainStore.find(handle, id).isPresent()) {
-            return false;
+        Optional<Domain> known = domains.find(id).join();
+        if (known.isPresent()) {
+            return known.get();
         }
-        return DomainStore.insert(
-                handle,
-                new Domain(
-                        counters.next(handle, NO_DOMAIN, "domain"),
-                        id,
-                        entry.displayName(),
-                        DomainStatus.READY,
-                        DomainAvailability.ONLINE,
-                        entry.anonymousAllowed(),
-                        Duration.ofMinutes(entry.reconnectTokenMinutes())));
+        NewDomain wanted = new NewDomain(
+                id, entry.displayName(), entry.anonymousAllowed(), Duration.ofMinutes(entry.reconnectTokenMinutes()));
+        Optional<Domain> created = domains.create(wanted).join();
+        if (created.isPresent()) {
+            LOG.log(Level.INFO, () -> "created domain " + id);
+            return created.get();
+        }
+        return domains.find(id).join().orElseThrow();
     }
 }

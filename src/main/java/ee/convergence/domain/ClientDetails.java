@@ -14,13 +14,9 @@ public record ClientDetails(String client, String version, String userAgent, Str
 
     /** Cuts what is longer than 512 characters. */
     public ClientDetails {
-        client = cut(client);
-        version = cut(version);
-        userAgent = cut(userAgent);
-        remoteHost = cut(remoteHost);
-    }
-
-    private static String cut(String text) {
-        return text.length() > LONGEST ? text.substring(0, LONGEST) : text;
+        client = Texts.storable(client, LONGEST);
+        version = Texts.storable(version, LONGEST);
+        userAgent = Texts.storable(userAgent, LONGEST);
+        remoteHost = Texts.storable(remoteHost, LONGEST);
     }
 }

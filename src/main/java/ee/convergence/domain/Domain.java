@@ -20,4 +20,20 @@ public record Domain(
         DomainStatus status,
         DomainAvailability availability,
         boolean anonymousAllowed,
-        Duration reconnectTokenValidity) {}
+        Duration reconnectTokenValidity) {
+
+    /** This domain in another status. */
+    public Domain with(DomainStatus other) {
+        return new Domain(key, id, displayName, other, availability, anonymousAllowed, reconnectTokenValidity);
+    }
+
+    /** This domain with another availability. */
+    public Domain with(DomainAvailability other) {
+        return new Domain(key, id, displayName, status, other, anonymousAllowed, reconnectTokenValidity);
+    }
+
+    /** This domain with another configuration. */
+    public Domain with(String otherDisplayName, boolean otherAnonymousAllowed, Duration otherValidity) {
+        return new Domain(key, id, otherDisplayName, status, availability, otherAnonymousAllowed, otherValidity);
+    }
+}

@@ -1,8 +1,7 @@
 package ee.convergence.domain;
 
 import ee.convergence.ServerSingleton;
-import ee.convergence.concurrent.WorkerPool;
-import ee.convergence.storage.Database;
+import ee.convergence.storage.Reader;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.Optional;
@@ -20,15 +19,13 @@ public final class DomainDirectory {
 
     private record Known(CompletableFuture<Optional<Domain>> domain, long askedNanos) {}
 
-    private final Database database;
-    private final WorkerPool workers;
+    private final Reader reader;
     private final ConcurrentHashMap<DomainId, Known> known = new ConcurrentHashMap<>();
 
     /** A directory of the domains in this database. */
     @Inject
-    public DomainDirectory(Database database, WorkerPool workers) {
-        this.database = database;
-        this.workers = workers;
+    public DomainDirectory(Reader reader) {
+        this.reader = reader;
     }
 
     /** The domain of this name; fails exceptionally when the database cannot be asked. */
@@ -49,8 +46,7 @@ public final class DomainDirectory {
     }
 
     private Known ask(DomainId id, long now) {
-        CompletableFuture<Optional<Domain>> answer = CompletableFuture.supplyAsync(
-                () -> database.jdbi().withHandle(handle -> DomainStore.find(handle, id)), workers);
+        CompletableFuture<Optional<Domain>> answer = reader.read(handle -> DomainStore.find(handle, id));
         Known asked = new Known(answer, now);
         answer.whenComplete((domain, failure) -> {
             if (failure != null || domain.isEmpty()) {

@@ -8,6 +8,8 @@ public final class LoginFailedException extends Exception {
 
     private static final long serialVersionUID = 1L;
 
+    private static final String WRONG_CREDENTIALS = "authentication_failed";
+
     private final String code;
     private final boolean retryOk;
 
@@ -36,7 +38,7 @@ public final class LoginFailedException extends Exception {
 
     /** The credentials are wrong, whatever is wrong with them. */
     public static LoginFailedException authenticationFailed() {
-        return new LoginFailedException("authentication_failed", "Authentication failed", false);
+        return new LoginFailedException(WRONG_CREDENTIALS, "Authentication failed", false);
     }
 
     /** The domain does not admit anonymous users. */
@@ -58,6 +60,11 @@ public final class LoginFailedException extends Exception {
     /** The server failed or took too long. */
     public static LoginFailedException serverError() {
         return new LoginFailedException("server_error", "The server could not obtain the users presence data", true);
+    }
+
+    /** Whether it is the credentials that were wrong, and not the moment. */
+    boolean isWrongCredentials() {
+        return code.equals(WRONG_CREDENTIALS);
     }
 
     /** The code as it travels. */

@@ -1,5 +1,6 @@
 package ee.convergence.domain;
 
+import ee.convergence.domain.Verdict.Granted;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 
@@ -9,24 +10,26 @@ final class ReconnectTokenStore {
     private ReconnectTokenStore() {}
 
     /** Adds a token. */
-    static void insert(Handle handle, Login login, long nowMillis) {
+    static void insert(Handle handle, Domain domain, String token, Granted granted, long nowMillis) {
         handle.execute(
-                "INSERT INTO reconnect_token (domain_key, token_hash, user_key, expires_at) VALUES (?, ?, ?, ?)",
-                login.domain().key(),
-                ReconnectTokens.hash(login.reconnectToken()),
-                login.user().key(),
-                expiry(login.domain(), nowMillis));
+                "INSERT INTO reconnect_token (domain_key, token_hash, user_key, expires_at, jwt_key)"
+                        + " VALUES (?, ?, ?, ?, ?)",
+                domain.key(),
+                ReconnectTokens.hash(token),
+                granted.user().key(),
+                expiry(domain, nowMillis),
+                granted.jwtKey().orElse(null));
     }
 
-    /** The user of a token that has not expired. */
-    static Optional<User> user(Handle handle, long domainKey, String token, long nowMillis) {
-        return handle.createQuery("SELECT u.* FROM reconnect_token t"
+    /** Whom a token that has not expired stands for. */
+    static Optional<Granted> find(Handle handle, long domainKey, String token, long nowMillis) {
+        return handle.createQuery("SELECT u.*, t.jwt_key FROM reconnect_token t"
                         + " JOIN domain_user u ON u.domain_key = t.domain_key AND u.user_key = t.user_key"
                         + " WHERE t.domain_key = ? AND t.token_hash = ? AND t.expires_at > ?")
                 .bind(0, domainKey)
                 .bind(1, ReconnectTokens.hash(token))
                 .bind(2, nowMillis)
-                .map((row, context) -> UserStore.user(row))
+                .map((row, context) -> new Granted(UserStore.user(row), Optional.ofNullable(row.getString("jwt_key"))))
                 .findOne();
     }
 
@@ -37,6 +40,25 @@ final class ReconnectTokenStore {
                 expiry(domain, nowMillis),
                 domain.key(),
                 ReconnectTokens.hash(token));
+    }
+
+    /** Removes all tokens of a user and tells how many there were. */
+    static int removeUser(Handle handle, long domainKey, long userKey) {
+        return handle.execute("DELETE FROM reconnect_token WHERE domain_key = ? AND user_key = ?", domainKey, userKey);
+    }
+
+    /** Removes all tokens of logins that a JWT key vouched for. */
+    static void removeJwtKey(Handle handle, long domainKey, String jwtKey) {
+        handle.execute("DELETE FROM reconnect_token WHERE domain_key = ? AND jwt_key = ?", domainKey, jwtKey);
+    }
+
+    /** Removes some of the tokens that have expired and tells how many. */
+    static int removeExpired(Handle handle, long nowMillis, int most) {
+        return handle.execute(
+                "DELETE FROM reconnect_token WHERE (domain_key, token_hash) IN"
+                        + " (SELECT domain_key, token_hash FROM reconnect_token WHERE expires_at <= ? LIMIT ?)",
+                nowMillis,
+                most);
     }
 
     private static long expiry(Domain domain, long nowMillis) {

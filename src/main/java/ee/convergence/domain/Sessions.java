@@ -1,6 +1,9 @@
 package ee.convergence.domain;
 
 import ee.convergence.ServerSingleton;
+import ee.convergence.domain.Verdict.Decision;
+import ee.convergence.domain.Verdict.Granted;
+import ee.convergence.domain.Verdict.Refused;
 import ee.convergence.storage.Counters;
 import ee.convergence.storage.Writer;
 import jakarta.inject.Inject;
@@ -10,7 +13,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.jdbi.v3.core.Handle;
 
-/** Stores sessions and those who begin them, each login in the transaction that it shares with others. Thread-safe. */
+/** Stores sessions, each with its login's effects in the transaction that it shares with others. Thread-safe. */
 @ServerSingleton
 final class Sessions {
 
@@ -19,38 +22,49 @@ final class Sessions {
 
     private final Writer writer;
     private final Counters counters;
+    private final Node node;
+    private final UserChanges changes;
     private final ReconnectTokens tokens = new ReconnectTokens();
 
     @Inject
-    Sessions(Writer writer, Counters counters) {
+    Sessions(Writer writer, Counters counters, Node node, UserChanges changes) {
         this.writer = writer;
         this.counters = counters;
+        this.node = node;
+        this.changes = changes;
     }
 
-    /** A session of a new anonymous user. */
-    CompletableFuture<Login> anonymous(Domain domain, Optional<String> displayName, ClientDetails details) {
-        CompletableFuture<User> user = number(domain, "user")
-                .thenCombine(
-                        number(domain, "anonymous"),
-                        (key, name) -> User.anonymous(key, Long.toString(name, BASE), displayName));
-        return user.thenCombine(
-                        number(domain, "session"),
-                        (who, session) -> new Login(domain, who, Long.toString(session, BASE), tokens.next()))
-                .thenCompose(login -> writer.submit(domain.key(), handle -> {
-                    long now = System.currentTimeMillis();
-                    UserStore.insert(handle, domain.key(), login.user(), now);
-                    SessionStore.insert(handle, login, "anonymous", details, now);
-                    ReconnectTokenStore.insert(handle, login, now);
-                    return login;
-                }));
+    /** Begins a session with a new reconnect token. */
+    CompletableFuture<Login> begin(LoginAttempt attempt, String method, Decision decision) {
+        String token = tokens.next();
+        return begin(attempt, method, token, (handle, now) -> {
+            Verdict verdict = decision.decide(handle, now);
+            if (verdict instanceof Granted granted) {
+                ReconnectTokenStore.insert(handle, attempt.domain(), token, granted, now);
+            }
+            return verdict;
+        });
     }
 
-    /** A session of the user of a reconnect token; empty when the token or the user is no longer good. */
-    CompletableFuture<Optional<Login>> reconnect(Domain domain, String token, ClientDetails details) {
-        return number(domain, "session")
-                .thenCompose(session -> writer.submit(
-                        domain.key(),
-                        handle -> reconnect(handle, domain, token, Long.toString(session, BASE), details)));
+    /** Continues with a reconnect token that exists. */
+    CompletableFuture<Login> resume(LoginAttempt attempt, String token, Decision decision) {
+        return begin(attempt, "reconnect", token, (handle, now) -> {
+            Verdict verdict = decision.decide(handle, now);
+            if (verdict instanceof Granted) {
+                ReconnectTokenStore.used(handle, attempt.domain(), token, now);
+            }
+            return verdict;
+        });
+    }
+
+    /** A number that no other login gets. */
+    CompletableFuture<Long> number(Domain domain, String name) {
+        return counters.allocate(Long.toString(domain.key()), name);
+    }
+
+    /** A name as short as the number allows. */
+    static String name(long number) {
+        return Long.toString(number, BASE);
     }
 
     /** The session is over. */
@@ -67,20 +81,34 @@ final class Sessions {
                 });
     }
 
-    private static Optional<Login> reconnect(
-            Handle handle, Domain domain, String token, String session, ClientDetails details) {
-        long now = System.currentTimeMillis();
-        return ReconnectTokenStore.user(handle, domain.key(), token, now)
-                .filter(user -> !user.disabled() && user.deletedUsername().isEmpty())
-                .map(user -> {
-                    Login login = new Login(domain, user, session, token);
-                    ReconnectTokenStore.used(handle, domain, token, now);
-                    SessionStore.insert(handle, login, "reconnect", details, now);
-                    return login;
-                });
+    private CompletableFuture<Login> begin(LoginAttempt attempt, String method, String token, Decision decision) {
+        return number(attempt.domain(), "session")
+                .thenCompose(number -> writer.submit(
+                        attempt.domain().key(),
+                        handle -> begun(handle, attempt, method, token, name(number), decision)))
+                .whenComplete((outcome, failure) -> {
+                    if (failure == null && outcome.changed()) {
+                        outcome.login().ifPresent(login -> changes.changed(login.domain(), login.user()));
+                    }
+                })
+                .thenCompose(outcome -> outcome.login()
+                        .map(CompletableFuture::completedFuture)
+                        .orElseGet(() -> CompletableFuture.failedFuture(outcome.refusal())));
     }
 
-    private CompletableFuture<Long> number(Domain domain, String name) {
-        return counters.allocate(Long.toString(domain.key()), name);
+    private Outcome begun(
+            Handle handle, LoginAttempt attempt, String method, String token, String id, Decision decision) {
+        long now = System.currentTimeMillis();
+        Verdict verdict = decision.decide(handle, now);
+        if (verdict instanceof Refused refused) {
+            return new Outcome(Optional.empty(), false, refused.reason());
+        }
+        Granted granted = (Granted) verdict;
+        Login login = new Login(attempt.domain(), granted.user(), id, token);
+        SessionStore.insert(
+                handle, login, new SessionStore.Origin(method, attempt.client(), node.key(), granted.jwtKey()), now);
+        return new Outcome(Optional.of(login), granted.changed(), null);
     }
+
+    private record Outcome(Optional<Login> login, boolean changed, LoginFailedException refusal) {}
 }

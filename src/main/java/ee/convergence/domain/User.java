@@ -1,6 +1,7 @@
 package ee.convergence.domain;
 
 import com.google.protobuf.StringValue;
+import ee.convergence.protocol.MentionedUser;
 import ee.convergence.protocol.wire.core.DomainUserData;
 import java.util.Optional;
 
@@ -12,8 +13,10 @@ import java.util.Optional;
  * @param profile what people see
  * @param disabled whether the user may not log in
  * @param deletedUsername the name before the deletion; present exactly for deleted users
+ * @param revision how often the record was changed: of two records of a user the one with the higher is newer
  */
-public record User(long key, UserId id, Profile profile, boolean disabled, Optional<String> deletedUsername) {
+public record User(
+        long key, UserId id, Profile profile, boolean disabled, Optional<String> deletedUsername, long revision) {
 
     /**
      * What people see of a user; every part may be absent.
@@ -38,7 +41,17 @@ public record User(long key, UserId id, Profile profile, boolean disabled, Optio
     /** An anonymous user as it is made by a login. */
     public static User anonymous(long key, String username, Optional<String> displayName) {
         return new User(
-                key, new UserId(UserType.ANONYMOUS, username), Profile.named(displayName), false, Optional.empty());
+                key, new UserId(UserType.ANONYMOUS, username), Profile.named(displayName), false, Optional.empty(), 0);
+    }
+
+    /** A mention of the user as of this record. */
+    public MentionedUser mention() {
+        return new MentionedUser(toWire(), revision);
+    }
+
+    /** Whether the user is neither disabled nor deleted. */
+    public boolean mayLogIn() {
+        return !disabled && deletedUsername.isEmpty();
     }
 
     /** As it travels; what is not set is absent. */

@@ -1,9 +1,12 @@
 package ee.convergence.domain;
 
 import ee.convergence.ServerSingleton;
-import ee.convergence.concurrent.WorkerPool;
 import ee.convergence.config.Settings;
-import ee.convergence.storage.Database;
+import ee.convergence.domain.User.Profile;
+import ee.convergence.storage.Batches;
+import ee.convergence.storage.Counters;
+import ee.convergence.storage.Reader;
+import ee.convergence.storage.Writer;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -11,28 +14,33 @@ import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.function.UnaryOperator;
 import org.jdbi.v3.core.Handle;
 
-/** Finds users of a domain. Thread-safe; never blocks. */
+/** Finds, makes and changes users of a domain. Thread-safe; never blocks. */
 @ServerSingleton
 public final class Users {
 
-    private static final int BATCH = 500;
-
-    private final Database database;
-    private final WorkerPool workers;
+    private final Reader reader;
+    private final Writer writer;
+    private final Counters counters;
+    private final UserChanges changes;
+    private final FieldRules rules;
     private final Duration timeout;
 
-    /** The users in this database, looked up by these workers. */
+    /** The users in this database. */
     @Inject
-    public Users(Database database, WorkerPool workers, Settings settings) {
-        this.database = database;
-        this.workers = workers;
+    public Users(Reader reader, Writer writer, Counters counters, UserChanges changes, Settings settings) {
+        this.reader = reader;
+        this.writer = writer;
+        this.counters = counters;
+        this.changes = changes;
+        this.rules = new FieldRules(settings.identity());
         this.timeout = settings.protocol().identityTimeout();
     }
 
@@ -45,26 +53,84 @@ public final class Users {
             return CompletableFuture.completedFuture(List.of());
         }
         Set<UserId> distinct = Set.copyOf(ids);
+        return reader.read(handle -> find(handle, domain, distinct))
+                .orTimeout(timeout.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    /** The user of this name. */
+    public CompletableFuture<Optional<User>> get(Domain domain, UserId id) {
+        return find(domain, List.of(id))
+                .thenApply(found -> found.stream().findFirst())
+                .toCompletableFuture();
+    }
+
+    /** Users of a type, deleted ones included, the oldest first. */
+    public CompletableFuture<Page<User>> list(Domain domain, UserType type, int offset, int limit) {
+        return reader.read(handle -> new Page<>(
+                UserStore.page(handle, domain.key(), type, offset, limit),
+                UserStore.count(handle, domain.key(), type)));
+    }
+
+    /**
+     * Makes a normal user, without a password.
+     *
+     * @return the user, or empty when there is one of this name; fails with {@link InvalidFieldException}
+     */
+    public CompletableFuture<Optional<User>> create(Domain domain, String username, Profile profile) {
         try {
-            return CompletableFuture.supplyAsync(
-                            () -> database.jdbi().withHandle(handle -> find(handle, domain, distinct)), workers)
-                    .orTimeout(timeout.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (RejectedExecutionException overload) {
-            return CompletableFuture.failedFuture(overload);
+            rules.checkName("username", username);
+            return create(domain, new UserId(UserType.NORMAL, username), rules.profile(profile));
+        } catch (InvalidFieldException invalid) {
+            return CompletableFuture.failedFuture(invalid);
         }
     }
 
-    private static List<User> find(Handle handle, Domain domain, Set<UserId> ids) {
+    /**
+     * Changes what people see of a user, and tells those who know the user.
+     *
+     * @return the new record, or empty when there is no such user; fails with {@link InvalidFieldException}
+     */
+    public CompletableFuture<Optional<User>> update(Domain domain, UserId id, UnaryOperator<Profile> change) {
+        return writer.submit(
+                        domain.key(),
+                        handle -> UserStore.find(handle, domain.key(), id)
+                                .map(user -> update(handle, domain, user, rules.profile(change.apply(user.profile())))))
+                .thenApply(updated -> {
+                    updated.filter(Updated::changed).ifPresent(now -> changes.changed(domain, now.user()));
+                    return updated.map(Updated::user);
+                });
+    }
+
+    private record Updated(User user, boolean changed) {}
+
+    private static Updated update(Handle handle, Domain domain, User user, Profile profile) {
+        return profile.equals(user.profile())
+                ? new Updated(user, false)
+                : new Updated(UserStore.update(handle, domain.key(), user, profile), true);
+    }
+
+    private CompletableFuture<Optional<User>> create(Domain domain, UserId id, Profile profile) {
+        return counters.allocate(Long.toString(domain.key()), "user")
+                .thenCompose(key -> writer.submit(domain.key(), handle -> {
+                    if (UserStore.find(handle, domain.key(), id).isPresent()) {
+                        return Optional.empty();
+                    }
+                    User user = new User(key, id, profile, false, Optional.empty(), 0);
+                    UserStore.insert(handle, domain.key(), user, System.currentTimeMillis());
+                    return Optional.of(user);
+                }));
+    }
+
+    /** The users of these names, each once. */
+    static List<User> find(Handle handle, Domain domain, Set<UserId> ids) {
         Map<UserType, List<String>> names = new EnumMap<>(UserType.class);
-        ids.forEach(id ->
-                names.computeIfAbsent(id.type(), type -> new ArrayList<>()).add(id.username()));
+        ids.stream()
+                .filter(id -> Texts.isStorable(id.username()))
+                .forEach(id -> names.computeIfAbsent(id.type(), type -> new ArrayList<>())
+                        .add(id.username()));
         List<User> users = new ArrayList<>(ids.size());
-        names.forEach((type, all) -> {
-            for (int from = 0; from < all.size(); from += BATCH) {
-                List<String> batch = all.subList(from, Math.min(from + BATCH, all.size()));
-                users.addAll(UserStore.find(handle, domain.key(), type, batch));
-            }
-        });
+        names.forEach((type, all) ->
+                Batches.of(all).forEach(batch -> users.addAll(UserStore.find(handle, domain.key(), type, batch))));
         return users;
     }
 }

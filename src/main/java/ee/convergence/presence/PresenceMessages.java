@@ -9,8 +9,11 @@ import static ee.convergence.protocol.wire.ConvergenceMessage.BodyCase.PRESENCEU
 
 import ee.convergence.ServerSingleton;
 import ee.convergence.config.Settings;
+import ee.convergence.domain.Domain;
 import ee.convergence.domain.Session;
 import ee.convergence.domain.SessionListener;
+import ee.convergence.domain.User;
+import ee.convergence.domain.UserChangeListener;
 import ee.convergence.protocol.ErrorCode;
 import ee.convergence.protocol.Exchange;
 import ee.convergence.protocol.MessageHandler;
@@ -24,7 +27,7 @@ import jakarta.inject.Inject;
 
 /** Presence as clients see it: messages 400 to 411 and the state in a login's answer. Thread-safe. */
 @ServerSingleton
-public final class PresenceMessages implements MessageHandler<Session>, SessionListener {
+public final class PresenceMessages implements MessageHandler<Session>, SessionListener, UserChangeListener {
 
     private interface CheckedRoute {
         void handle(Session session, ConvergenceMessage message, Exchange exchange) throws InvalidPresenceException;
@@ -58,6 +61,11 @@ public final class PresenceMessages implements MessageHandler<Session>, SessionL
     @Override
     public void ended(Session session) {
         presence.ended(session);
+    }
+
+    @Override
+    public void changed(Domain domain, User user) {
+        presence.changed(domain, user);
     }
 
     /** A change stays open until its event is handed to everyone, so that it counts among the sender's input. */

@@ -76,6 +76,14 @@ final class PresenceService {
         });
     }
 
+    /** Remembers the changed record of a user who may be there. */
+    void changed(Domain domain, User user) {
+        presences.step(domain, user.id(), presence -> {
+            presence.changed(user);
+            return presence;
+        });
+    }
+
     /**
      * Sets these keys of the session's user, all or none.
      *

@@ -32,7 +32,7 @@ final class PresenceWire {
     }
 
     static Mentions mentions(List<User> users) {
-        return Mentions.of(users.stream().map(User::toWire).toList());
+        return Mentions.of(users.stream().map(User::mention).toList());
     }
 
     static List<UserPresenceData> presences(PresenceAnswer answer) {

@@ -13,9 +13,14 @@ record Subscription(boolean own, boolean asked, long since) {
         return new Subscription(true, false, since);
     }
 
-    /** After the session asked for it, and got a snapshot; {@code before} may be null. */
+    /**
+     * After the session asked for it, and got a snapshot; {@code before} may be null. Of its own user it is still told
+     * what the snapshot knows already: its client keeps the own state by events alone.
+     */
     static Subscription asked(Subscription before, long since) {
-        return new Subscription(before != null && before.own, true, since);
+        return before != null && before.own
+                ? new Subscription(true, true, before.since)
+                : new Subscription(false, true, since);
     }
 
     /** After the session no longer wants it; null when nothing is left. */

@@ -47,10 +47,17 @@ final class UserPresence {
     void arrived(String session, User who) {
         boolean first = sessions.isEmpty();
         sessions.add(session);
-        user = Optional.of(who);
         if (first) {
+            user = Optional.of(who);
             publish(new BecameAvailable(who), NOBODY_WAITS);
+        } else {
+            changed(who);
         }
+    }
+
+    /** This is the user's record, unless a newer one is known or nobody is there. */
+    void changed(User who) {
+        user = user.map(known -> known.revision() < who.revision() ? who : known);
     }
 
     /** A session of this user is over. */

@@ -8,6 +8,10 @@ public enum CloseStatus {
     SHUTTING_DOWN(1001, "server is shutting down"),
     /** Nothing was heard of the peer for too long. */
     SILENT(1001, "heartbeat timeout"),
+    /** The domain is no longer open to the session's user. */
+    DOMAIN_CLOSED(1001, "domain is not available"),
+    /** The session was ended by an administrator, or its user or key may no longer log in. */
+    SESSION_REVOKED(1008, "session revoked"),
     /** The peer broke a rule of the protocol. */
     PROTOCOL_VIOLATION(1008, "protocol violation"),
     /** The connection request did not come in time. */

@@ -1,6 +1,5 @@
 package ee.convergence.protocol;
 
-import ee.convergence.protocol.wire.core.DomainUserData;
 import ee.convergence.protocol.wire.core.DomainUserIdData;
 import java.util.List;
 import java.util.Map;
@@ -12,7 +11,7 @@ import java.util.Map;
  * @param users full data of every mentioned user, the users of the sessions included
  * @param sessions the user of every mentioned session, by session id
  */
-public record Mentions(List<DomainUserData> users, Map<String, DomainUserIdData> sessions) {
+public record Mentions(List<MentionedUser> users, Map<String, DomainUserIdData> sessions) {
 
     /** A message that mentions nobody. */
     public static final Mentions NONE = new Mentions(List.of(), Map.of());
@@ -24,12 +23,12 @@ public record Mentions(List<DomainUserData> users, Map<String, DomainUserIdData>
     }
 
     /** One session and its user. */
-    public static Mentions of(String sessionId, DomainUserData user) {
-        return new Mentions(List.of(user), Map.of(sessionId, user.getUserId()));
+    public static Mentions of(String sessionId, MentionedUser user) {
+        return new Mentions(List.of(user), Map.of(sessionId, user.data().getUserId()));
     }
 
     /** Users only. */
-    public static Mentions of(List<DomainUserData> users) {
+    public static Mentions of(List<MentionedUser> users) {
         return users.isEmpty() ? NONE : new Mentions(users, Map.of());
     }
 

@@ -7,6 +7,7 @@ import ee.convergence.concurrent.WorkerPool;
 import ee.convergence.config.Settings;
 import ee.convergence.storage.Counters;
 import ee.convergence.storage.Database;
+import ee.convergence.storage.Reader;
 import ee.convergence.storage.Writer;
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.inject.Produces;
@@ -50,6 +51,12 @@ public class ServerBeans {
     @Singleton
     Database database(Settings settings) {
         return Database.open(settings.storage());
+    }
+
+    @Produces
+    @Singleton
+    Reader reader(Database database, WorkerPool workers) {
+        return new Reader(database, workers);
     }
 
     @Produces

@@ -4,6 +4,8 @@ import ee.convergence.client.ClientRegistry;
 import ee.convergence.concurrent.Sweep;
 import ee.convergence.concurrent.WorkerPool;
 import ee.convergence.domain.Bootstrap;
+import ee.convergence.domain.LoginWorkers;
+import ee.convergence.domain.Upkeep;
 import ee.convergence.storage.Database;
 import ee.convergence.storage.JdbcDrivers;
 import ee.convergence.storage.Writer;
@@ -19,6 +21,12 @@ public final class ServerLifecycle implements ServletContextListener {
 
     @Inject
     private Bootstrap bootstrap;
+
+    @Inject
+    private Upkeep upkeep;
+
+    @Inject
+    private LoginWorkers loginWorkers;
 
     @Inject
     private ClientRegistry registry;
@@ -39,6 +47,7 @@ public final class ServerLifecycle implements ServletContextListener {
     public void contextInitialized(ServletContextEvent event) {
         try {
             bootstrap.run();
+            upkeep.start();
         } catch (RuntimeException failure) {
             end();
             throw failure;
@@ -54,7 +63,9 @@ public final class ServerLifecycle implements ServletContextListener {
     private void end() {
         registry.shutDown();
         sweep.close();
+        loginWorkers.close();
         workers.close();
+        upkeep.close();
         writer.close();
         database.close();
         JdbcDrivers.release();

@@ -18,10 +18,14 @@ class JavaScriptClientIT {
             strings = {
                 "connect.test.js",
                 "identity.test.js",
+                "identity-users.test.js",
+                "identity-groups.test.js",
+                "identity-updates.test.js",
                 "server-time.test.js",
                 "heartbeat.test.js",
                 "disconnect.test.js",
                 "reconnect.test.js",
+                "presence.test.js",
                 "refused.test.js",
                 "many-clients.test.js"
             })

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.typesafe.config.ConfigException;
 import com.typesafe.config.ConfigFactory;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class SettingsTest {
@@ -33,8 +34,10 @@ class SettingsTest {
                 """));
         assertThat(settings.bootstrap().domains())
                 .containsExactly(
-                        new BootstrapSettings.DomainEntry("convergence", "default", "default", true, 5),
-                        new BootstrapSettings.DomainEntry("other", "x", "Other", false, 24 * 60));
+                        new BootstrapSettings.DomainEntry(
+                                "convergence", "default", "default", true, 5, List.of(), List.of(), List.of()),
+                        new BootstrapSettings.DomainEntry(
+                                "other", "x", "Other", false, 24 * 60, List.of(), List.of(), List.of()));
     }
 
     @Test

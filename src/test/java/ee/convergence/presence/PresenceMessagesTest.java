@@ -90,10 +90,10 @@ class PresenceMessagesTest {
                 .extracting(entry -> entry.getUser().getUsername() + " " + entry.getAvailable())
                 .containsExactly("ann true", "ghost false");
         assertThat(mentioned.users())
-                .containsExactly(ann.user().toWire(), userNamed("ghost").toWire());
+                .containsExactly(ann.user().mention(), userNamed("ghost").mention());
         send(ann, read(ghost));
         assertThat(answer.getPresenceResponse().getUserPresencesList()).hasSize(1);
-        assertThat(mentioned.users()).containsExactly(userNamed("ghost").toWire());
+        assertThat(mentioned.users()).containsExactly(userNamed("ghost").mention());
     }
 
     @Test

@@ -12,6 +12,7 @@ import ee.convergence.domain.User;
 import ee.convergence.protocol.CloseStatus;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
@@ -63,6 +64,16 @@ class PresenceOrderTest {
         assertThat(bob.told())
                 .containsExactly(
                         "answer: ann{} knowing ann", "answer: ann{a=1}, ghost away knowing ann", "ann set {a=2}");
+    }
+
+    @Test
+    void ofItsOwnUserASessionIsToldEverythingEvenWhenItAsksMeanwhile() throws Exception {
+        RecordingSession second = connected("3", "ann");
+        set(1);
+        subscribe(second, "ann");
+        set(2);
+        runTurns();
+        assertThat(second.told()).containsExactly("answer: ann{a=1} knowing ann", "ann set {a=1}", "ann set {a=2}");
     }
 
     @Test
@@ -127,9 +138,7 @@ class PresenceOrderTest {
 
     private void subscribe(RecordingSession session, String... users) throws InvalidPresenceException {
         presence.subscribe(
-                session,
-                java.util.Arrays.stream(users).map(RecordingSession::id).toList(),
-                answer -> note(session, answer));
+                session, Arrays.stream(users).map(RecordingSession::id).toList(), answer -> note(session, answer));
     }
 
     private static void note(RecordingSession session, PresenceAnswer answer) {

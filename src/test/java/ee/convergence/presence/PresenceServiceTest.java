@@ -8,10 +8,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.typesafe.config.ConfigFactory;
 import ee.convergence.concurrent.Mailboxes;
 import ee.convergence.config.Settings;
+import ee.convergence.domain.User;
 import ee.convergence.domain.UserId;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
@@ -29,7 +32,7 @@ class PresenceServiceTest {
         RecordingSession ann = new RecordingSession("1", "ann");
         assertThat(presence.connected(ann)).isEmpty();
         assertThat(ann.told()).containsExactly("ann came");
-        assertThat(ann.lastMentions().users()).containsExactly(ann.user().toWire());
+        assertThat(ann.lastMentions().users()).containsExactly(ann.user().mention());
     }
 
     @Test
@@ -95,13 +98,36 @@ class PresenceServiceTest {
     }
 
     @Test
+    void aChangedRecordIsKeptWhileItsUserIsThere() throws Exception {
+        RecordingSession ann = connected("1", "ann");
+        User newer = revised(ann.user(), 2);
+        presence.changed(RecordingSession.DOMAIN, newer);
+        presence.changed(RecordingSession.DOMAIN, revised(ann.user(), 1));
+        connected("2", "ann");
+        RecordingSession bob = connected("3", "bob");
+        List<User> known = new ArrayList<>();
+        presence.read(bob, List.of(newer.id()), answer -> known.addAll(answer.known()));
+        assertThat(known).containsExactly(newer);
+    }
+
+    @Test
+    void nothingIsKeptOfAChangedUserWhoIsAway() {
+        presence.changed(RecordingSession.DOMAIN, RecordingSession.userNamed("ann"));
+        assertThat(presence.size()).isZero();
+    }
+
+    private static User revised(User user, long revision) {
+        return new User(user.key(), user.id(), user.profile(), false, Optional.empty(), revision);
+    }
+
+    @Test
     void whoWaitsForSomebodyUnknownIsToldWhenTheUserComes() throws Exception {
         RecordingSession bob = connected("1", "bob");
         subscribe(bob, "ann");
         assertThat(bob.told()).containsExactly("bob came", "answer: ann away");
         RecordingSession ann = connected("2", "ann");
         assertThat(bob.told()).containsExactly("ann came");
-        assertThat(bob.lastMentions().users()).containsExactly(ann.user().toWire());
+        assertThat(bob.lastMentions().users()).containsExactly(ann.user().mention());
     }
 
     @Test

@@ -56,7 +56,7 @@ final class RecordingSession implements Session {
 
     static User userNamed(String username) {
         return new User(
-                username.hashCode(), id(username), Profile.named(Optional.of(username)), false, Optional.empty());
+                username.hashCode(), id(username), Profile.named(Optional.of(username)), false, Optional.empty(), 0);
     }
 
     /** What it was told since it was asked last. */

@@ -13,28 +13,11 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.extension.ExtensionContext;
-import org.junit.jupiter.api.extension.ParameterContext;
-import org.junit.jupiter.api.extension.ParameterResolver;
 
 /** What happens to works while the database is away. */
 @Timeout(60)
-@ExtendWith(WriterOutageIT.Server.class)
+@ExtendWith(PostgresParameter.class)
 class WriterOutageIT {
-
-    /** Hands the server of this test run to a test. */
-    static final class Server implements ParameterResolver {
-
-        @Override
-        public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
-            return parameter.getParameter().getType() == TestPostgres.class;
-        }
-
-        @Override
-        public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
-            return TestPostgres.of(context);
-        }
-    }
 
     @Test
     void aBrokenConnectionIsReplacedWithoutLoss(TestPostgres server) throws Exception {

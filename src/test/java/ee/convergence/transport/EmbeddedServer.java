@@ -2,6 +2,7 @@ package ee.convergence.transport;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ee.convergence.client.NodeSuite;
 import ee.convergence.launcher.ServerProcess;
 import java.util.HashMap;
 import java.util.Map;
@@ -34,15 +35,22 @@ public final class EmbeddedServer implements BeforeAllCallback, AfterAllCallback
         return new EmbeddedServer(all);
     }
 
-    /** The settings that make the two domains of a {@link Target}. */
+    /** The settings that make the two domains of a {@link Target} and let the tests administer them. */
     public static Map<String, String> domains() {
         String domains = "convergence.bootstrap.domains.";
         return Map.of(
-                domains + "0.namespace", "convergence",
-                domains + "0.id", "default",
-                domains + "0.config.authentication.anonymousAuthEnabled", "true",
-                domains + "1.namespace", "convergence",
-                domains + "1.id", "closed");
+                "convergence.administration.token",
+                NodeSuite.ADMIN_TOKEN,
+                domains + "0.namespace",
+                "convergence",
+                domains + "0.id",
+                "default",
+                domains + "0.config.authentication.anonymousAuthEnabled",
+                "true",
+                domains + "1.namespace",
+                "convergence",
+                domains + "1.id",
+                "closed");
     }
 
     /** The running server. */

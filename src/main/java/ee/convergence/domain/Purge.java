@@ -1,0 +1,88 @@
+package ee.convergence.domain;
+
+import ee.convergence.ServerSingleton;
+import ee.convergence.storage.Database;
+import ee.convergence.storage.Writer;
+import jakarta.inject.Inject;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jdbi.v3.core.Handle;
+
+/**
+ * Removes what nobody can come back to: expired reconnect tokens, anonymous users without session, valid token or history
+ * ({@code protocol.md} section 12, rows 6 and 11), and what is left of domains whose deletion was interrupted. Blocks
+ * while the database works, in portions so that others can write in between. Thread-safe.
+ */
+@ServerSingleton
+final class Purge {
+
+    private static final int PORTION = 500;
+
+    private final Database database;
+    private final Writer writer;
+    private final DomainRemoval removal;
+    private final DomainFeatures features;
+
+    @Inject
+    Purge(Database database, Writer writer, DomainRemoval removal, DomainFeatures features) {
+        this.database = database;
+        this.writer = writer;
+        this.removal = removal;
+        this.features = features;
+    }
+
+    /** Removes all of it. */
+    void run() {
+        long now = System.currentTimeMillis();
+        int removed = PORTION;
+        while (removed == PORTION) {
+            removed = writer.submit("tokens", handle -> ReconnectTokenStore.removeExpired(handle, now, PORTION))
+                    .join();
+        }
+        for (Domain domain : domains()) {
+            if (domain.status() == DomainStatus.DELETING) {
+                removal.removeNow(domain);
+            } else {
+                removeForgotten(domain);
+            }
+        }
+    }
+
+    private List<Domain> domains() {
+        return database.jdbi().withHandle(handle -> DomainStore.page(handle, 0, Integer.MAX_VALUE));
+    }
+
+    private void removeForgotten(Domain domain) {
+        long after = 0;
+        List<Long> candidates = candidates(domain, after);
+        while (!candidates.isEmpty()) {
+            List<Long> portion = candidates;
+            writer.submit(domain.key(), handle -> {
+                        ForgottenUserStore.remove(handle, domain.key(), removable(handle, domain, portion));
+                        return true;
+                    })
+                    .join();
+            after = portion.get(portion.size() - 1);
+            candidates = candidates(domain, after);
+        }
+    }
+
+    private List<Long> candidates(Domain domain, long after) {
+        return database.jdbi()
+                .withHandle(handle ->
+                        ForgottenUserStore.after(handle, domain.key(), after, System.currentTimeMillis(), PORTION));
+    }
+
+    /** Asked again where it counts: meanwhile a candidate may have come back. */
+    private List<Long> removable(Handle handle, Domain domain, List<Long> candidates) {
+        Set<Long> users =
+                new HashSet<>(ForgottenUserStore.among(handle, domain.key(), candidates, System.currentTimeMillis()));
+        for (DomainData feature : features.data()) {
+            if (!users.isEmpty()) {
+                users.removeAll(feature.keptUsers(handle, domain.key(), Set.copyOf(users)));
+            }
+        }
+        return List.copyOf(users);
+    }
+}

@@ -1,0 +1,149 @@
+package ee.convergence.rest.admin;
+
+import ee.convergence.domain.Domain;
+import ee.convergence.domain.InvalidPasswordException;
+import ee.convergence.domain.Page;
+import ee.convergence.domain.User;
+import ee.convergence.domain.UserAccounts;
+import ee.convergence.domain.UserId;
+import ee.convergence.domain.UserType;
+import ee.convergence.domain.Users;
+import ee.convergence.identity.IdentityService;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.Response.Status;
+import java.io.InputStream;
+import java.util.Optional;
+
+/** The users of a domain. */
+@Path("/admin/domains/{namespace}/{domain}/users")
+@RequestScoped
+@Administration
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+public class UsersResource {
+
+    @Inject
+    private Desk desk;
+
+    @Inject
+    private Users users;
+
+    @Inject
+    private UserAccounts accounts;
+
+    @Inject
+    private IdentityService identity;
+
+    @PathParam("namespace")
+    private String namespace;
+
+    @PathParam("domain")
+    private String domain;
+
+    /** Normal users that match, in the order asked for; of other types all, the oldest first. */
+    @GET
+    public byte[] list(@BeanParam UserQuery query) {
+        PageQuery page = query.page(desk);
+        UserType type = UserIds.type(query.type());
+        Page<User> found = desk.await(
+                type == UserType.NORMAL
+                        ? identity.page(domain(), query.search(page))
+                        : users.list(domain(), type, page.offset(), page.limit()));
+        return JsonText.page(found, page, JsonText::user);
+    }
+
+    /** Makes a normal user. */
+    @POST
+    public Response create(InputStream body) {
+        Domain in = domain();
+        JsonBody json = desk.body(body, "username", "password", "firstName", "lastName", "displayName", "email");
+        String username = json.requiredText("username");
+        Optional<String> password = json.text("password");
+        password.ifPresent(this::check);
+        User user = desk.await(users.create(in, username, ProfileFields.of(json)))
+                .orElseThrow(() -> Problem.exists("user", username).exception());
+        password.ifPresent(given -> setPassword(in, username, given));
+        return Response.status(Status.CREATED).entity(json(user)).build();
+    }
+
+    /** One user. */
+    @GET
+    @Path("{username}")
+    public byte[] get(
+            @PathParam("username") String username, @QueryParam("type") @DefaultValue(UserIds.NORMAL) String type) {
+        UserId id = UserIds.of(type, username);
+        return json(desk.await(users.get(domain(), id)).orElseThrow(() -> missing(id)));
+    }
+
+    /** Changes the fields that are given; null takes one away. */
+    @PATCH
+    @Path("{username}")
+    public byte[] change(
+            @PathParam("username") String username,
+            @QueryParam("type") @DefaultValue(UserIds.NORMAL) String type,
+            InputStream body) {
+        UserId id = UserIds.of(type, username);
+        Domain in = domain();
+        JsonBody json = desk.body(body, "firstName", "lastName", "displayName", "email", "disabled");
+        Optional<Boolean> disabled = json.flag("disabled");
+        Optional<User> changed = desk.await(users.update(in, id, profile -> ProfileFields.changed(profile, json)));
+        if (changed.isPresent() && disabled.isPresent()) {
+            changed = desk.await(accounts.setDisabled(in, id, disabled.get()));
+        }
+        return json(changed.orElseThrow(() -> missing(id)));
+    }
+
+    /** Deletes a user; history keeps the record under another name. */
+    @DELETE
+    @Path("{username}")
+    public Response delete(
+            @PathParam("username") String username, @QueryParam("type") @DefaultValue(UserIds.NORMAL) String type) {
+        UserId id = UserIds.of(type, username);
+        if (desk.await(accounts.delete(domain(), id)).isEmpty()) {
+            throw missing(id);
+        }
+        return Response.noContent().build();
+    }
+
+    private void check(String password) {
+        try {
+            accounts.checkPassword(password);
+        } catch (InvalidPasswordException invalid) {
+            throw Problem.field("password", invalid.getMessage()).exception();
+        }
+    }
+
+    private void setPassword(Domain in, String username, String password) {
+        try {
+            desk.await(accounts.setPassword(in, username, password));
+        } catch (InvalidPasswordException invalid) {
+            throw Problem.field("password", invalid.getMessage()).exception();
+        }
+    }
+
+    private Domain domain() {
+        return desk.domain(namespace, domain);
+    }
+
+    private static byte[] json(User user) {
+        return JsonText.bytes(JsonText.user(user).build());
+    }
+
+    private static RuntimeException missing(UserId id) {
+        return Problem.notFound("user", id.toString()).exception();
+    }
+}
