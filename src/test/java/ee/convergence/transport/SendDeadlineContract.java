@@ -14,7 +14,7 @@ abstract class SendDeadlineContract extends TransportContract {
 
     private static final Duration SOON = Duration.ofSeconds(30);
     private static final long NEVER_FULL = 1_000_000_000L;
-    private static final int ROUNDS = 4000;
+    private static final int ROUNDS = 400;
 
     /** A queue that never fills, and deadlines that are soon over. */
     static final Map<String, String> SETTINGS = Map.of(
