@@ -12,6 +12,8 @@ import jakarta.enterprise.inject.se.SeContainerInitializer;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
@@ -63,7 +65,7 @@ final class TyrusServer implements BeforeAllCallback, AfterAllCallback {
     }
 
     @Override
-    public void afterAll(ExtensionContext context) {
+    public void afterAll(ExtensionContext context) throws SQLException {
         if (context.getRequiredTestClass().getEnclosingClass() != null) {
             return;
         }
@@ -71,6 +73,13 @@ final class TyrusServer implements BeforeAllCallback, AfterAllCallback {
         server.stop();
         beans.close();
         settings.keySet().forEach(System::clearProperty);
+        registerDrivers();
+    }
+
+    /** The application took its drivers with it, but the tests that follow in this process need them. */
+    private static void registerDrivers() throws SQLException {
+        DriverManager.registerDriver(new org.sqlite.JDBC());
+        DriverManager.registerDriver(new org.postgresql.Driver());
     }
 
     private static Class<?>[] beanClasses() {
