@@ -21,7 +21,12 @@ import org.jboss.shrinkwrap.api.spec.WebArchive;
 /** The app server that the profile of the build has started, and what it is known to be unable to give. */
 public enum AppServer {
     WILDFLY("convergence.war"),
-    PAYARA("convergence.war", Deviation.UNDECODABLE_PATH_ANSWERED_200, Deviation.UNMASKED_FRAMES_TOLERATED),
+    PAYARA(
+            "convergence.war",
+            Deviation.UNDECODABLE_PATH_ANSWERED_200,
+            Deviation.UNMASKED_FRAMES_TOLERATED,
+            Deviation.FRAMES_RECEIVED_WHOLE,
+            Deviation.STUCK_PEER_KEEPS_TCP),
     TOMEE("ROOT.war", Deviation.ENCODED_SLASH_REFUSED, Deviation.TCP_KEPT_WITHOUT_CLOSE_FRAME);
 
     private static final File WAR = new File("target/convergence.war");

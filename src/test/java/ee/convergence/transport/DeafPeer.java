@@ -22,7 +22,7 @@ final class DeafPeer implements AutoCloseable {
     private static final int BUFFER = 64 * 1024;
     private static final int QUESTIONS = 10;
     private static final int ANSWER_BYTES = 4096;
-    private static final int PATIENCE_SECONDS = 60;
+    private static final int PATIENCE_SECONDS = 40;
 
     private final RawWebSocket socket;
     private final byte[] questions;
@@ -48,7 +48,7 @@ final class DeafPeer implements AutoCloseable {
     /**
      * Sends some questions; false when the server has ended the connection.
      *
-     * @throws IOException if the server has neither ended the connection nor read on for a minute
+     * @throws IOException if the server has neither ended the connection nor read on for long
      */
     boolean ask() throws IOException {
         try {

@@ -33,6 +33,10 @@ public record Target(URI base, Set<Deviation> deviations) {
         UNDECODABLE_PATH_ANSWERED_200,
         /** A frame without a mask is taken like any other. */
         UNMASKED_FRAMES_TOLERATED,
+        /** A frame is handed to the application only when it has come whole, however long it says it is. */
+        FRAMES_RECEIVED_WHOLE,
+        /** The TCP connection of a peer that does not read stays, though its session is released. */
+        STUCK_PEER_KEEPS_TCP,
         /** After its own close frame the server waits for that of the peer without end. */
         TCP_KEPT_WITHOUT_CLOSE_FRAME,
         /** A refused upgrade has no Content-Type. */
