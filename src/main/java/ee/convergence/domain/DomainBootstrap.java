@@ -9,7 +9,6 @@ import ee.convergence.domain.User.Profile;
 import ee.convergence.storage.Counters;
 import ee.convergence.storage.Database;
 import ee.convergence.storage.Writer;
-import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -31,20 +30,15 @@ final class DomainBootstrap {
     private final Writer writer;
     private final Counters counters;
     private final Passwords passwords;
-    private final Iterable<GroupAssignments> groups;
+    private final DomainFeatures features;
 
     @Inject
-    DomainBootstrap(
-            Database database,
-            Writer writer,
-            Counters counters,
-            Passwords passwords,
-            Instance<GroupAssignments> groups) {
+    DomainBootstrap(Database database, Writer writer, Counters counters, Passwords passwords, DomainFeatures features) {
         this.database = database;
         this.writer = writer;
         this.counters = counters;
         this.passwords = passwords;
-        this.groups = groups;
+        this.features = features;
     }
 
     /** @throws IllegalArgumentException if a user, a group or a key cannot be created as it is named */
@@ -89,11 +83,16 @@ final class DomainBootstrap {
     }
 
     private void createGroup(Domain domain, GroupEntry entry) {
-        groups.forEach(assignments -> writer.submit(
-                        domain.key(),
-                        handle -> assignments.create(
-                                handle, domain.key(), entry.id(), entry.description(), members(handle, domain, entry)))
-                .join());
+        features.groups()
+                .forEach(assignments -> writer.submit(
+                                domain.key(),
+                                handle -> assignments.create(
+                                        handle,
+                                        domain.key(),
+                                        entry.id(),
+                                        entry.description(),
+                                        members(handle, domain, entry)))
+                        .join());
     }
 
     private static List<Long> members(Handle handle, Domain domain, GroupEntry entry) {

@@ -4,7 +4,6 @@ import ee.convergence.ServerSingleton;
 import ee.convergence.concurrent.WorkerPool;
 import ee.convergence.storage.Counters;
 import ee.convergence.storage.Writer;
-import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -26,15 +25,11 @@ final class DomainRemoval {
     private final Counters counters;
     private final WorkerPool workers;
     private final DomainDirectory directory;
-    private final Iterable<DomainData> features;
+    private final DomainFeatures features;
 
     @Inject
     DomainRemoval(
-            Writer writer,
-            Counters counters,
-            WorkerPool workers,
-            DomainDirectory directory,
-            Instance<DomainData> features) {
+            Writer writer, Counters counters, WorkerPool workers, DomainDirectory directory, DomainFeatures features) {
         this.writer = writer;
         this.counters = counters;
         this.workers = workers;
@@ -53,7 +48,7 @@ final class DomainRemoval {
 
     /** Deletes; blocks meanwhile. */
     boolean removeNow(Domain domain) {
-        for (DomainData feature : features) {
+        for (DomainData feature : features.data()) {
             untilDone(domain, handle -> feature.deleteDomain(handle, domain.key()));
         }
         untilDone(domain, handle -> DomainRowsStore.deletePortion(handle, domain.key(), PORTION));

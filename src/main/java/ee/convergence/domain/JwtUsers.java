@@ -3,7 +3,6 @@ package ee.convergence.domain;
 import ee.convergence.ServerSingleton;
 import ee.convergence.domain.User.Profile;
 import ee.convergence.storage.Counters;
-import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
@@ -22,12 +21,12 @@ final class JwtUsers {
     }
 
     private final Counters counters;
-    private final Iterable<GroupAssignments> groups;
+    private final DomainFeatures features;
 
     @Inject
-    JwtUsers(Counters counters, Instance<GroupAssignments> groups) {
+    JwtUsers(Counters counters, DomainFeatures features) {
         this.counters = counters;
-        this.groups = groups;
+        this.features = features;
     }
 
     /** The token's user as of now; refused if the user is disabled. */
@@ -42,7 +41,8 @@ final class JwtUsers {
         UserStore.loggedIn(handle, domain.key(), user.key(), nowMillis);
         claimed.claims()
                 .groups()
-                .ifPresent(ids -> groups.forEach(assigned -> assigned.replace(handle, domain.key(), user.key(), ids)));
+                .ifPresent(ids ->
+                        features.groups().forEach(assigned -> assigned.replace(handle, domain.key(), user.key(), ids)));
         boolean changed =
                 known.filter(before -> before.revision() != user.revision()).isPresent();
         return new Verdict.Granted(user, Optional.of(claimed.keyId()), changed);

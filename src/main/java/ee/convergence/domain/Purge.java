@@ -3,7 +3,6 @@ package ee.convergence.domain;
 import ee.convergence.ServerSingleton;
 import ee.convergence.storage.Database;
 import ee.convergence.storage.Writer;
-import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.util.HashSet;
 import java.util.List;
@@ -23,10 +22,10 @@ final class Purge {
     private final Database database;
     private final Writer writer;
     private final DomainRemoval removal;
-    private final Iterable<DomainData> features;
+    private final DomainFeatures features;
 
     @Inject
-    Purge(Database database, Writer writer, DomainRemoval removal, Instance<DomainData> features) {
+    Purge(Database database, Writer writer, DomainRemoval removal, DomainFeatures features) {
         this.database = database;
         this.writer = writer;
         this.removal = removal;
@@ -79,7 +78,7 @@ final class Purge {
     private List<Long> removable(Handle handle, Domain domain, List<Long> candidates) {
         Set<Long> users =
                 new HashSet<>(ForgottenUserStore.among(handle, domain.key(), candidates, System.currentTimeMillis()));
-        for (DomainData feature : features) {
+        for (DomainData feature : features.data()) {
             if (!users.isEmpty()) {
                 users.removeAll(feature.keptUsers(handle, domain.key(), Set.copyOf(users)));
             }

@@ -3,7 +3,6 @@ package ee.convergence.domain;
 import ee.convergence.ServerSingleton;
 import ee.convergence.storage.Reader;
 import ee.convergence.storage.Writer;
-import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.security.SecureRandom;
 import java.util.Base64;
@@ -27,7 +26,7 @@ public final class UserAccounts {
     private final Passwords passwords;
     private final SessionWatch watch;
     private final UserChanges changes;
-    private final Iterable<DomainData> features;
+    private final DomainFeatures features;
     private final SecureRandom random = new SecureRandom();
 
     /** Changes accounts in this database and tells these features of users that go. */
@@ -39,7 +38,7 @@ public final class UserAccounts {
             Passwords passwords,
             SessionWatch watch,
             UserChanges changes,
-            Instance<DomainData> features) {
+            DomainFeatures features) {
         this.reader = reader;
         this.writer = writer;
         this.workers = workers;
@@ -107,7 +106,7 @@ public final class UserAccounts {
         return change(domain, id, (handle, user) -> {
             expel(handle, domain, user);
             PasswordStore.remove(handle, domain.key(), user.key());
-            features.forEach(feature -> feature.deleteUser(handle, domain.key(), user.key()));
+            features.data().forEach(feature -> feature.deleteUser(handle, domain.key(), user.key()));
             return UserStore.bury(handle, domain.key(), user, buried);
         });
     }

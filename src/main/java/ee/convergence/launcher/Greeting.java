@@ -12,14 +12,20 @@ final class Greeting {
 
     private Greeting() {}
 
-    /** Prints the address for clients, then one line for each configured domain. */
+    /** Prints the address for clients, then one line for each configured domain; all at once, for who waits for it. */
     static void print(Settings settings, InetSocketAddress address) {
         String place = host(settings.server().host(), address.getAddress()) + ":" + address.getPort();
-        System.out.println(
-                "convergence-ee " + ServerVersion.text() + " is ready: ws://" + place + "/{namespace}/{domain}");
+        StringBuilder lines = new StringBuilder("convergence-ee ")
+                .append(ServerVersion.text())
+                .append(" is ready: ws://")
+                .append(place)
+                .append("/{namespace}/{domain}\n");
         for (DomainEntry domain : settings.bootstrap().domains()) {
-            System.out.println("  http://" + place + "/" + domain.namespace() + "/" + domain.id());
+            lines.append("  http://").append(place).append('/').append(domain.namespace());
+            lines.append('/').append(domain.id()).append('\n');
         }
+        System.out.print(lines);
+        System.out.flush();
     }
 
     private static String host(String configured, InetAddress address) {

@@ -7,7 +7,7 @@ import ee.convergence.client.Client;
  * This is the one way that works on every server; nothing stays behind, since the filter clears it in any case.
  *
  * @param client the client
- * @param abort drops TCP; does nothing where the server offers no way
+ * @param abort drops TCP; null where the host offers no way
  */
 record HandOver(Client client, Runnable abort) {
 

@@ -99,6 +99,6 @@ public class RealtimeEndpoint {
 
     /** On an engine without servlet filters the client is made here. */
     private HandOver withoutFilter(DomainId domain) throws ClientRefusedException {
-        return new HandOver(registry.create(domain, "unknown", ""), () -> {});
+        return new HandOver(registry.create(domain, "unknown", ""), null);
     }
 }

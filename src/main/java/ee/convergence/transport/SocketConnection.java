@@ -35,7 +35,7 @@ final class SocketConnection implements Connection, OutboundQueue.Socket {
     SocketConnection(Session socket, HandOver handOver, SocketSupport support) {
         this.socket = socket;
         this.client = handOver.client();
-        this.dropTcp = handOver.abort();
+        this.dropTcp = handOver.abort() == null ? new IdleDrop(socket) : handOver.abort();
         this.support = support;
         this.assembler = new MessageAssembler(support.settings());
         this.queue = new OutboundQueue(support.settings(), this);

@@ -99,7 +99,7 @@ public final class UpgradeFilter extends HttpFilter {
     }
 
     private static Runnable abort(HttpServletRequest request) {
-        return request.getAttribute(ABORT) instanceof Runnable offered ? offered : () -> {};
+        return request.getAttribute(ABORT) instanceof Runnable offered ? offered : null;
     }
 
     private static String userAgent(HttpServletRequest request) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -18,8 +19,9 @@ import java.util.stream.Stream;
  *
  * @param server the server's address, as above
  * @param suites file names in {@code src/test/js/suites}
+ * @param environment what the suites learn besides
  */
-public record NodeSuite(URI server, List<String> suites) {
+public record NodeSuite(URI server, List<String> suites, Map<String, String> environment) {
 
     /** The token that a server under test must be configured with. */
     public static final String ADMIN_TOKEN = "the-administrator-of-the-tests";
@@ -28,15 +30,22 @@ public record NodeSuite(URI server, List<String> suites) {
 
     /** The given suites against the server at the given address. */
     public static NodeSuite of(URI server, String... suites) {
-        return new NodeSuite(server, List.of(suites));
+        return new NodeSuite(server, List.of(suites), Map.of());
+    }
+
+    /** The same suites, which learn this besides. */
+    public NodeSuite knowing(Map<String, String> more) {
+        return new NodeSuite(server, suites, more);
     }
 
     /** Runs the suites and fails with their whole output unless every test passes and at least one ran. */
     public void run() throws IOException, InterruptedException {
         Stream<String> options = Stream.of("--test", "--test-reporter=spec");
         Stream<String> files = suites.stream().map("suites/"::concat);
-        NodeProcess node = new NodeProcess(
-                Map.of("CONVERGENCE_URL", server.toString(), "CONVERGENCE_ADMIN_TOKEN", ADMIN_TOKEN), TIMEOUT);
+        Map<String, String> all = new HashMap<>(environment);
+        all.put("CONVERGENCE_URL", server.toString());
+        all.put("CONVERGENCE_ADMIN_TOKEN", ADMIN_TOKEN);
+        NodeProcess node = new NodeProcess(all, TIMEOUT);
         NodeProcess.Result result = node.run(Stream.concat(options, files).toList());
         assertThat(result.exitCode()).as(result.output()).isZero();
         assertThat(result.output()).containsPattern("pass [1-9]").contains("fail 0");

@@ -29,6 +29,16 @@ public record Target(URI base, Set<Deviation> deviations) {
     public enum Deviation {
         /** A path with an encoded slash is answered 400. */
         ENCODED_SLASH_REFUSED,
+        /** An upgrade whose path cannot be decoded is answered 200 without a body. */
+        UNDECODABLE_PATH_ANSWERED_200,
+        /** A frame without a mask is taken like any other. */
+        UNMASKED_FRAMES_TOLERATED,
+        /** A frame is handed to the application only when it has come whole, however long it says it is. */
+        FRAMES_RECEIVED_WHOLE,
+        /** The TCP connection of a peer that does not read stays, though its session is released. */
+        STUCK_PEER_KEEPS_TCP,
+        /** After its own close frame the server waits for that of the peer without end. */
+        TCP_KEPT_WITHOUT_CLOSE_FRAME,
         /** A refused upgrade has no Content-Type. */
         NO_CONTENT_TYPE_WHEN_REFUSED,
         /** A connection that the server closes may end without a close frame. */

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -20,7 +21,6 @@ abstract class ViolationsContract extends TransportContract {
 
     static Stream<Arguments> violations() {
         return Stream.of(
-                violation("unmasked frame", Frame.binary(PING).unmasked()),
                 violation("reserved opcode 3", Frame.last(3, FEW).masked()),
                 violation("reserved opcode 11", Frame.last(11, FEW).masked()),
                 violation("reserved bit", new Frame(0x80 | 0x40 | Frame.BINARY, PING).masked()),
@@ -44,6 +44,18 @@ abstract class ViolationsContract extends TransportContract {
                         "negative length",
                         Frame.maskedHeader(0x80 | Frame.BINARY, Long.MIN_VALUE),
                         "payload".getBytes(StandardCharsets.US_ASCII)));
+    }
+
+    @Test
+    void byAnUnmaskedFrameEndsTheConnection() throws IOException {
+        try (RawWebSocket socket = open()) {
+            socket.sendBytes(Frame.binary(PING).unmasked());
+            if (target().has(Deviation.UNMASKED_FRAMES_TOLERATED)) {
+                assertServed(socket);
+            } else {
+                assertThat(socket.awaitClose(RawWebSocket.PATIENCE).code()).isEqualTo(1002);
+            }
+        }
     }
 
     @ParameterizedTest(name = "{0}")

@@ -1,0 +1,63 @@
+package ee.convergence.domain;
+
+import ee.convergence.launcher.ServerProcess;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The SQLite file of a running server, as an operator or another node sees and changes it. */
+final class ServerDatabase {
+
+    private final String url;
+
+    ServerDatabase(ServerProcess server) {
+        this.url = "jdbc:sqlite:" + server.folder().resolve("convergence.db") + "?busy_timeout=10000";
+    }
+
+    /** Runs a statement that changes something, and tells how many rows. */
+    int execute(String sql, Object... arguments) {
+        try (Connection connection = DriverManager.getConnection(url);
+                PreparedStatement statement = prepare(connection, sql, arguments)) {
+            return statement.executeUpdate();
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** The first column of all rows, as texts. */
+    List<String> query(String sql, Object... arguments) {
+        try (Connection connection = DriverManager.getConnection(url);
+                PreparedStatement statement = prepare(connection, sql, arguments);
+                ResultSet rows = statement.executeQuery()) {
+            List<String> texts = new ArrayList<>();
+            while (rows.next()) {
+                texts.add(rows.getString(1));
+            }
+            return texts;
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** A connection that holds the right to write until it is closed. */
+    Connection lock() throws SQLException {
+        Connection connection = DriverManager.getConnection(url);
+        try (PreparedStatement begin = connection.prepareStatement("BEGIN IMMEDIATE")) {
+            begin.execute();
+        }
+        return connection;
+    }
+
+    private static PreparedStatement prepare(Connection connection, String sql, Object... arguments)
+            throws SQLException {
+        PreparedStatement statement = connection.prepareStatement(sql);
+        for (int i = 0; i < arguments.length; i++) {
+            statement.setObject(i + 1, arguments[i]);
+        }
+        return statement;
+    }
+}

@@ -1,0 +1,22 @@
+package ee.convergence.domain;
+
+import java.security.KeyPair;
+
+/** The keys that a server has made for itself. */
+final class ServerKeys {
+
+    private ServerKeys() {}
+
+    /** The key pair of the domain {@code convergence/default}. */
+    static TestKey admin(ServerDatabase database) throws InvalidKeyTextException {
+        String from = " FROM admin_key WHERE domain_key ="
+                + " (SELECT domain_key FROM domain WHERE namespace = 'convergence' AND id = 'default')";
+        return new TestKey(
+                JwtKey.ADMIN,
+                new KeyPair(
+                        RsaKeys.publicKey(
+                                database.query("SELECT public_key" + from).get(0)),
+                        RsaKeys.privateKey(
+                                database.query("SELECT private_key" + from).get(0))));
+    }
+}
