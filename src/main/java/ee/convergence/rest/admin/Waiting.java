@@ -2,6 +2,7 @@ package ee.convergence.rest.admin;
 
 import ee.convergence.domain.InvalidFieldException;
 import ee.convergence.storage.StorageException;
+import jakarta.ws.rs.WebApplicationException;
 import java.time.Duration;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
@@ -31,6 +32,9 @@ final class Waiting {
     private static RuntimeException told(Throwable failure) {
         if (failure instanceof InvalidFieldException invalid) {
             return Problem.field(invalid.field(), invalid.getMessage()).exception();
+        }
+        if (failure instanceof WebApplicationException problem) {
+            return problem;
         }
         if (failure instanceof StorageException
                 || failure instanceof RejectedExecutionException
