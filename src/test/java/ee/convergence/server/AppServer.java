@@ -25,6 +25,7 @@ public enum AppServer {
             "convergence.war",
             Deviation.UNDECODABLE_PATH_ANSWERED_200,
             Deviation.UNMASKED_FRAMES_TOLERATED,
+            Deviation.INNER_PATHS_REDIRECTED,
             Deviation.FRAMES_RECEIVED_WHOLE,
             Deviation.STUCK_PEER_KEEPS_TCP),
     TOMEE("ROOT.war", Deviation.ENCODED_SLASH_REFUSED, Deviation.TCP_KEPT_WITHOUT_CLOSE_FRAME);

@@ -33,6 +33,8 @@ public record Target(URI base, Set<Deviation> deviations) {
         UNDECODABLE_PATH_ANSWERED_200,
         /** A frame without a mask is taken like any other. */
         UNMASKED_FRAMES_TOLERATED,
+        /** Some paths that lead inside the application are redirected instead of refused; nothing of it is shown. */
+        INNER_PATHS_REDIRECTED,
         /** A frame is handed to the application only when it has come whole, however long it says it is. */
         FRAMES_RECEIVED_WHOLE,
         /** The TCP connection of a peer that does not read stays, though its session is released. */
