@@ -31,6 +31,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 
 /** Makes random operations that are valid on a given state; new elements have ids with a prefix of their own. */
@@ -64,8 +65,14 @@ public final class RandomEdit {
 
     /** An operation on any element of the model except for nulls. */
     public DiscreteOperation on(ObjectNode model) {
+        return on(model, element -> true);
+    }
+
+    /** An operation on an element that satisfies the condition and is not null. */
+    public DiscreteOperation on(ObjectNode model, Predicate<Node> condition) {
         List<Node> elements = new ArrayList<>();
         model.forEach(elements::add);
+        elements.removeIf(condition.negate());
         elements.removeIf(element -> element.kind() == ElementKind.NULL);
         return onElement(elements.get(random.nextInt(elements.size())));
     }
@@ -133,7 +140,12 @@ public final class RandomEdit {
             case 3 -> new DateNode(id, Instant.ofEpochMilli(random.nextInt(1000)));
             case 4, 5, 6 -> new StringNode(id, text());
             case 7 -> new ArrayNode(id, values(depth - 1));
-            default -> new ObjectNode(id, Map.of(KEYS[random.nextInt(KEYS.length)], value(depth - 1)));
+            default ->
+                new ObjectNode(
+                        id,
+                        random.nextInt(4) == 0
+                                ? Map.of()
+                                : Map.of(KEYS[random.nextInt(KEYS.length)], value(depth - 1)));
         };
     }
 

@@ -30,10 +30,10 @@ public final class ConcurrencyControl {
     private final ModelTree tree;
     private final UndoJournal journal;
     private final History history;
-    private final boolean splitReplacements;
+    private final boolean spareClients;
     private final Participants participants;
 
-    /** Replacement splices are relayed as removal and insertion, as the published client needs it. */
+    /** For published clients: what they cannot deal with is stored and relayed in another form with the same effect. */
     public ConcurrencyControl(ModelTree tree, long version) {
         this(tree, version, true);
     }
@@ -41,11 +41,12 @@ public final class ConcurrencyControl {
     /**
      * @param tree the model
      * @param version the model's version
-     * @param splitReplacements whether replacement splices are relayed as removal and insertion (ot.md section 5.2)
+     * @param spareClients whether operations that the published client cannot deal with are stored and relayed in another
+     *     form with the same effect (ot.md section 5.2)
      */
-    public ConcurrencyControl(ModelTree tree, long version, boolean splitReplacements) {
+    public ConcurrencyControl(ModelTree tree, long version, boolean spareClients) {
         this.tree = tree;
-        this.splitReplacements = splitReplacements;
+        this.spareClients = spareClients;
         journal = tree.journal();
         history = new History(version);
         participants = new Participants(journal);
@@ -126,7 +127,7 @@ public final class ConcurrencyControl {
             bridge.add(new BridgeEntry(entry.version(), passage.pass(entry.operation())));
         }
         Applied applied = tree.apply(passage.operation());
-        Accepted accepted = append(session, now, splitReplacements ? ReplacementSplit.split(applied) : applied);
+        Accepted accepted = append(session, now, spareClients ? RelayedForm.of(applied, version()) : applied);
         participants.put(session, standing.moved(context, version(), bridge));
         return accepted;
     }

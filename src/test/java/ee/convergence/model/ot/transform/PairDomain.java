@@ -21,17 +21,17 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** All operations of the exhaustive domain of ot.md section 9.2, on the element {@code e}. */
-final class PairDomain {
+public final class PairDomain {
 
-    static final String ID = "e";
+    public static final String ID = "e";
 
     private PairDomain() {}
 
-    static Node value(String id) {
+    public static Node value(String id) {
         return new StringNode(id, "value of " + id);
     }
 
-    static List<StringSplice> splices(int length, String... texts) {
+    public static List<StringSplice> splices(int length, String... texts) {
         List<StringSplice> splices = new ArrayList<>();
         for (int index = 0; index <= length; index++) {
             for (int deleted = 0; index + deleted <= length; deleted++) {
@@ -43,45 +43,45 @@ final class PairDomain {
         return splices;
     }
 
-    static List<StringSet> stringSets() {
+    public static List<StringSet> stringSets() {
         return Stream.of("", "A", "B").map(value -> new StringSet(ID, value)).toList();
     }
 
-    static List<ArrayInsert> inserts(int length, Node... values) {
+    public static List<ArrayInsert> inserts(int length, Node... values) {
         return IntStream.rangeClosed(0, length)
                 .boxed()
                 .flatMap(index -> Stream.of(values).map(value -> new ArrayInsert(ID, index, value)))
                 .toList();
     }
 
-    static List<ArrayRemove> removals(int length) {
+    public static List<ArrayRemove> removals(int length) {
         return IntStream.range(0, length)
                 .mapToObj(index -> new ArrayRemove(ID, index))
                 .toList();
     }
 
-    static List<ArrayReplace> replacements(int length, Node... values) {
+    public static List<ArrayReplace> replacements(int length, Node... values) {
         return IntStream.range(0, length)
                 .boxed()
                 .flatMap(index -> Stream.of(values).map(value -> new ArrayReplace(ID, index, value)))
                 .toList();
     }
 
-    static List<ArrayMove> moves(int length) {
+    public static List<ArrayMove> moves(int length) {
         return IntStream.range(0, length)
                 .boxed()
                 .flatMap(from -> IntStream.range(0, length).mapToObj(to -> new ArrayMove(ID, from, to)))
                 .toList();
     }
 
-    static List<ArraySet> arraySets(Node one, Node two) {
+    public static List<ArraySet> arraySets(Node one, Node two) {
         return Stream.of(List.<Node>of(), List.of(one), List.of(two), List.of(one, two))
                 .map(values -> new ArraySet(ID, values))
                 .toList();
     }
 
     /** Operations on the object {a, b}; the side's own new values. */
-    static List<DiscreteOperation> objectOperations(String side) {
+    public static List<DiscreteOperation> objectOperations(String side) {
         Node value = value(side);
         return List.of(
                 new SetProperty(ID, "a", value),
