@@ -1,8 +1,6 @@
 package ee.convergence.model.ot.operation;
 
 import ee.convergence.model.ot.data.Node;
-import java.util.Collection;
-import java.util.List;
 
 /**
  * Creates a property that the object does not have. Immutable.
@@ -22,10 +20,5 @@ public record AddProperty(String id, boolean noOp, String key, Node value) imple
     @Override
     public AddProperty nullified() {
         return noOp ? this : new AddProperty(id, true, key, value);
-    }
-
-    @Override
-    public Collection<Node> values() {
-        return List.of(value);
     }
 }

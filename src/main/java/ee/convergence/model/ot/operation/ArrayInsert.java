@@ -1,8 +1,6 @@
 package ee.convergence.model.ot.operation;
 
 import ee.convergence.model.ot.data.Node;
-import java.util.Collection;
-import java.util.List;
 
 /**
  * Inserts an element. Immutable.
@@ -22,11 +20,6 @@ public record ArrayInsert(String id, boolean noOp, int index, Node value) implem
     @Override
     public ArrayInsert nullified() {
         return noOp ? this : new ArrayInsert(id, true, index, value);
-    }
-
-    @Override
-    public Collection<Node> values() {
-        return List.of(value);
     }
 
     /** The same at another index. */

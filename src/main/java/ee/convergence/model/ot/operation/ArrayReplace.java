@@ -1,8 +1,6 @@
 package ee.convergence.model.ot.operation;
 
 import ee.convergence.model.ot.data.Node;
-import java.util.Collection;
-import java.util.List;
 
 /**
  * Puts a new element in the place of another. Immutable.
@@ -22,11 +20,6 @@ public record ArrayReplace(String id, boolean noOp, int index, Node value) imple
     @Override
     public ArrayReplace nullified() {
         return noOp ? this : new ArrayReplace(id, true, index, value);
-    }
-
-    @Override
-    public Collection<Node> values() {
-        return List.of(value);
     }
 
     /** The same at another index. */

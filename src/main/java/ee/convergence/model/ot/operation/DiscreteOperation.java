@@ -1,8 +1,6 @@
 package ee.convergence.model.ot.operation;
 
 import ee.convergence.model.ot.data.ElementKind;
-import ee.convergence.model.ot.data.Node;
-import java.util.Collection;
 import java.util.List;
 
 /** An operation on one element (ot.md section 1). Immutable. */
@@ -20,11 +18,6 @@ public sealed interface DiscreteOperation extends Operation
 
     /** The same operation, changing nothing. */
     DiscreteOperation nullified();
-
-    /** The elements that the operation brings into the model, without their descendants. */
-    default Collection<Node> values() {
-        return List.of();
-    }
 
     @Override
     default List<DiscreteOperation> members() {

@@ -1,7 +1,6 @@
 package ee.convergence.model.ot.operation;
 
 import ee.convergence.model.ot.data.Node;
-import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -27,10 +26,5 @@ public record ObjectSet(String id, boolean noOp, Map<String, Node> properties) i
     @Override
     public ObjectSet nullified() {
         return noOp ? this : new ObjectSet(id, true, properties);
-    }
-
-    @Override
-    public Collection<Node> values() {
-        return properties.values();
     }
 }

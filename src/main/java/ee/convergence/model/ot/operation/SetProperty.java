@@ -1,8 +1,6 @@
 package ee.convergence.model.ot.operation;
 
 import ee.convergence.model.ot.data.Node;
-import java.util.Collection;
-import java.util.List;
 
 /**
  * Puts a new element in the place of that of a property that the object has. Immutable.
@@ -22,10 +20,5 @@ public record SetProperty(String id, boolean noOp, String key, Node value) imple
     @Override
     public SetProperty nullified() {
         return noOp ? this : new SetProperty(id, true, key, value);
-    }
-
-    @Override
-    public Collection<Node> values() {
-        return List.of(value);
     }
 }
