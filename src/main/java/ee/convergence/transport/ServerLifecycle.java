@@ -32,6 +32,9 @@ public final class ServerLifecycle implements ServletContextListener {
     private ClientRegistry registry;
 
     @Inject
+    private SocketSupport sockets;
+
+    @Inject
     private Sweep sweep;
 
     @Inject
@@ -62,6 +65,7 @@ public final class ServerLifecycle implements ServletContextListener {
 
     private void end() {
         registry.shutDown();
+        sockets.close();
         sweep.close();
         loginWorkers.close();
         workers.close();

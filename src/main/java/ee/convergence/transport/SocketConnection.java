@@ -26,6 +26,10 @@ final class SocketConnection implements Connection, OutboundQueue.Socket {
     private final Client client;
     private final SocketSupport support;
     private final Runnable dropTcp;
+
+    /** Whether a send may hold up its caller while the peer does not read: so Tyrus does, and no host says. */
+    private final boolean sendsMayBlock;
+
     private final MessageAssembler assembler;
     private final OutboundQueue queue;
     private final AtomicReference<CloseStatus> closing = new AtomicReference<>();
@@ -35,6 +39,7 @@ final class SocketConnection implements Connection, OutboundQueue.Socket {
     SocketConnection(Session socket, HandOver handOver, SocketSupport support) {
         this.socket = socket;
         this.client = handOver.client();
+        this.sendsMayBlock = handOver.abort() == null;
         this.dropTcp = handOver.abort() == null ? new IdleDrop(socket) : handOver.abort();
         this.support = support;
         this.assembler = new MessageAssembler(support.settings());
@@ -66,7 +71,9 @@ final class SocketConnection implements Connection, OutboundQueue.Socket {
 
     @Override
     public void flush() {
-        queue.pump();
+        if (!sendsMayBlock || !support.offThread(queue::pump)) {
+            queue.pump();
+        }
     }
 
     @Override

@@ -1,31 +1,43 @@
 package ee.convergence.transport;
 
 import ee.convergence.ServerSingleton;
+import ee.convergence.concurrent.ServerThreads;
 import ee.convergence.concurrent.Sweep;
-import ee.convergence.concurrent.WorkerPool;
 import ee.convergence.config.Settings;
 import ee.convergence.config.WebSocketSettings;
 import jakarta.inject.Inject;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.SynchronousQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.LongAdder;
 
 /** What all connections share: settings, threads to close on, and the watch over those that are closing. Thread-safe. */
 @ServerSingleton
 public final class SocketSupport {
 
+    private static final int MOST_THREADS = 256;
+    private static final long IDLE_SECONDS = 10;
+
     private record Closing(long deadlineNanos, Runnable abort) {}
 
     private final WebSocketSettings settings;
-    private final WorkerPool workers;
+    private final ThreadPoolExecutor blockers;
     private final LongAdder textMessages = new LongAdder();
     private final ConcurrentLinkedQueue<Closing> closing = new ConcurrentLinkedQueue<>();
 
     /** Support for connections with these settings. */
     @Inject
-    public SocketSupport(Settings settings, WorkerPool workers, Sweep sweep) {
+    public SocketSupport(Settings settings, ServerThreads threads, Sweep sweep) {
         this.settings = settings.websocket();
-        this.workers = workers;
+        this.blockers = new ThreadPoolExecutor(
+                0,
+                MOST_THREADS,
+                IDLE_SECONDS,
+                TimeUnit.SECONDS,
+                new SynchronousQueue<>(),
+                task -> threads.newThread("convergence-socket", task));
         sweep.register(this::sweep);
     }
 
@@ -33,10 +45,13 @@ public final class SocketSupport {
         return settings;
     }
 
-    /** Runs something that may block, off the I/O threads; false when there is no thread for it now. */
+    /**
+     * Runs something that a stuck peer may block, on threads that serve nothing else; false when there is no thread for
+     * it now.
+     */
     boolean offThread(Runnable task) {
         try {
-            workers.execute(task);
+            blockers.execute(task);
             return true;
         } catch (RejectedExecutionException busy) {
             return false;
@@ -56,6 +71,11 @@ public final class SocketSupport {
     /** How many text messages were ignored since the start. */
     public long textMessages() {
         return textMessages.sum();
+    }
+
+    /** No socket is left. */
+    void close() {
+        blockers.shutdown();
     }
 
     private void sweep() {
