@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param storage the database
  * @param presence how much presence anybody may use
  * @param identity how much of users and groups anybody may ask for or store
+ * @param models how models are kept
  * @param administration the administration API
  * @param authentication how logins are checked
  * @param upkeep how domains and sessions are looked after
@@ -29,6 +30,7 @@ public record Settings(
         StorageSettings storage,
         PresenceSettings presence,
         IdentitySettings identity,
+        ModelSettings models,
         AdministrationSettings administration,
         AuthenticationSettings authentication,
         UpkeepSettings upkeep,
@@ -69,6 +71,7 @@ public record Settings(
                 StorageSettings.of(all.getConfig("convergence.storage")),
                 PresenceSettings.of(all.getConfig("convergence.presence")),
                 IdentitySettings.of(all.getConfig("convergence.identity")),
+                ModelSettings.of(all.getConfig("convergence.models")),
                 AdministrationSettings.of(all.getConfig("convergence.administration")),
                 AuthenticationSettings.of(all.getConfig("convergence.authentication")),
                 UpkeepSettings.of(realtime),

@@ -122,7 +122,7 @@ public final class Users {
     }
 
     /** The users of these names, each once. */
-    static List<User> find(Handle handle, Domain domain, Set<UserId> ids) {
+    public static List<User> find(Handle handle, Domain domain, Set<UserId> ids) {
         Map<UserType, List<String>> names = new EnumMap<>(UserType.class);
         ids.stream()
                 .filter(id -> Texts.isStorable(id.username()))

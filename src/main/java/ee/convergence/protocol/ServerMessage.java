@@ -12,8 +12,17 @@ public final class ServerMessage {
 
     private final ByteBuffer bytes;
 
+    private ServerMessage(ByteBuffer bytes) {
+        this.bytes = bytes.asReadOnlyBuffer();
+    }
+
     private ServerMessage(ConvergenceMessage message) {
-        this.bytes = ByteBuffer.wrap(message.toByteArray()).asReadOnlyBuffer();
+        this(ByteBuffer.wrap(message.toByteArray()));
+    }
+
+    /** A message in its envelope that is encoded already. */
+    static ServerMessage encoded(ByteBuffer bytes) {
+        return new ServerMessage(bytes);
     }
 
     /** A one-way message. */

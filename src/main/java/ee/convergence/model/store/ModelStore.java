@@ -38,26 +38,28 @@ public final class ModelStore {
                 .list();
     }
 
-    /** Adds a model at its first version. */
-    public static void insert(
+    /** Adds a model at its first version; false if there is one of this id. */
+    public static boolean insert(
             Handle handle, long domainKey, ModelRow row, boolean overrides, Rights world, ObjectNode root) {
-        handle.execute(
-                "INSERT INTO model (model_key, domain_key, id, collection_id, version, created_at, modified_at,"
-                        + " overrides, world_rights, value_prefix, ephemeral, data, data_version)"
-                        + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                row.key(),
-                domainKey,
-                row.id(),
-                row.collection(),
-                row.version(),
-                row.created().toEpochMilli(),
-                row.modified().toEpochMilli(),
-                overrides ? 1 : 0,
-                world.bits(),
-                FIRST_PREFIX,
-                row.ephemeral() ? 1 : 0,
-                JsonText.of(root),
-                row.version());
+        return handle.execute(
+                        "INSERT INTO model (model_key, domain_key, id, collection_id, version, created_at, modified_at,"
+                                + " overrides, world_rights, value_prefix, ephemeral, data, data_version)"
+                                + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+                                + " ON CONFLICT (domain_key, id) DO NOTHING",
+                        row.key(),
+                        domainKey,
+                        row.id(),
+                        row.collection(),
+                        row.version(),
+                        row.created().toEpochMilli(),
+                        row.modified().toEpochMilli(),
+                        overrides ? 1 : 0,
+                        world.bits(),
+                        FIRST_PREFIX,
+                        row.ephemeral() ? 1 : 0,
+                        JsonText.of(root),
+                        row.version())
+                == 1;
     }
 
     /**

@@ -138,11 +138,11 @@ public final class ConcurrencyControl {
      * @throws OperationRejectedException if it does not fit the model, which then is not what it should be
      * @throws IllegalArgumentException if its version is not the next one
      */
-    public void replay(HistoryEntry entry) throws OperationRejectedException {
+    public Accepted replay(HistoryEntry entry) throws OperationRejectedException {
         if (entry.version() != version()) {
             throw new IllegalArgumentException("version " + entry.version() + " instead of " + version());
         }
-        append(entry.session(), entry.time(), tree.apply(entry.operation()));
+        return append(entry.session(), entry.time(), tree.apply(entry.operation()));
     }
 
     /**

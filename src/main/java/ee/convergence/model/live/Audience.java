@@ -1,0 +1,193 @@
+package ee.convergence.model.live;
+
+import com.google.protobuf.MessageLite;
+import ee.convergence.protocol.AddressedMessage;
+import ee.convergence.protocol.MentionedUser;
+import ee.convergence.protocol.Mentions;
+import ee.convergence.protocol.ServerMessage;
+import ee.convergence.protocol.wire.ConvergenceMessage;
+import ee.convergence.protocol.wire.ConvergenceMessage.BodyCase;
+import ee.convergence.protocol.wire.core.DomainUserIdData;
+import ee.convergence.protocol.wire.model.ModelForceCloseMessage;
+import ee.convergence.protocol.wire.model.RemoteClientClosedMessage;
+import ee.convergence.protocol.wire.model.RemoteClientOpenedMessage;
+import ee.convergence.protocol.wire.model.RemoteClientResyncCompletedMessage;
+import ee.convergence.protocol.wire.model.RemoteClientResyncStartedMessage;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The participants as they know of each other (model.md section 5): who was told of an opening is told of the closing,
+ * once. Changed by the effects of steps, in their order. Not thread-safe.
+ */
+final class Audience {
+
+    private record Listener(Participation participation, boolean open) {}
+
+    private final Map<String, Listener> listeners = new LinkedHashMap<>();
+
+    /** The sessions that have it open. */
+    List<String> open() {
+        return ids(true);
+    }
+
+    /** The sessions that resynchronize. */
+    List<String> resynchronizing() {
+        return ids(false);
+    }
+
+    /** A session has it open from now on; it is told itself by its response. */
+    void opened(Participation opened) {
+        String session = opened.session().id();
+        tellOpen(
+                opened,
+                BodyCase.REMOTECLIENTOPENEDMODEL,
+                RemoteClientOpenedMessage.newBuilder().setSessionId(session).build());
+        listeners.put(session, new Listener(opened, true));
+    }
+
+    /** A session resynchronizes from now on. */
+    void resyncStarted(Participation started) {
+        String session = started.session().id();
+        tellOpen(
+                started,
+                BodyCase.REMOTECLIENTRESYNCSTARTED,
+                RemoteClientResyncStartedMessage.newBuilder()
+                        .setSessionId(session)
+                        .build());
+        listeners.put(session, new Listener(started, false));
+    }
+
+    /** A session has resynchronized, and has it open or not. Others are told so after what {@code between} sends. */
+    void resyncCompleted(Participation completed, boolean open, Runnable between) {
+        if (open) {
+            opened(completed);
+        } else {
+            listeners.remove(completed.session().id());
+        }
+        between.run();
+        tellResyncCompleted(completed);
+        if (!open) {
+            completed.end();
+        }
+    }
+
+    /** A session has closed it or is gone. */
+    void left(Participation leaving) {
+        Listener listener = listeners.get(leaving.session().id());
+        leaving.end();
+        if (listener == null || listener.participation() != leaving) {
+            return;
+        }
+        listeners.remove(leaving.session().id());
+        if (listener.open()) {
+            tellOpen(
+                    leaving,
+                    BodyCase.REMOTECLIENTCLOSEDMODEL,
+                    RemoteClientClosedMessage.newBuilder()
+                            .setSessionId(leaving.session().id())
+                            .build());
+        } else {
+            tellResyncCompleted(leaving);
+        }
+    }
+
+    /** A session is put out. */
+    void forceClosed(Participation closed, ForceClose why) {
+        tellClosed(closed, why);
+        left(closed);
+    }
+
+    /** All are put out; they are not told of each other. */
+    void allForceClosed(ForceClose why) {
+        for (Listener listener : List.copyOf(listeners.values())) {
+            tellClosed(listener.participation(), why);
+            listener.participation().end();
+        }
+        listeners.clear();
+    }
+
+    /** All connections are to come again. */
+    List<Participation> all() {
+        return listeners.values().stream().map(Listener::participation).toList();
+    }
+
+    /** Whether nobody takes part. */
+    boolean isEmpty() {
+        return listeners.isEmpty();
+    }
+
+    /** Whether anybody but this session takes part. */
+    boolean hasOthers(String session) {
+        return listeners.size() > (listeners.containsKey(session) ? 1 : 0);
+    }
+
+    /** Tells all others, also those who resynchronize. The message is without resource id. */
+    void tellAll(String exceptSession, Mentions mentions, BodyCase kind, MessageLite message) {
+        AddressedMessage addressed = AddressedMessage.of(kind, message);
+        listeners.forEach((session, listener) -> {
+            if (!session.equals(exceptSession)) {
+                send(listener, addressed, mentions);
+            }
+        });
+    }
+
+    /** Tells all others who have it open. The message is without resource id. */
+    void tellOpen(Participation about, BodyCase kind, MessageLite message) {
+        AddressedMessage addressed = AddressedMessage.of(kind, message);
+        listeners.forEach((session, listener) -> {
+            if (listener.open() && !session.equals(about.session().id())) {
+                send(listener, addressed, about.mentions());
+            }
+        });
+    }
+
+    /** Tells one participant. */
+    static void tell(Participation to, ConvergenceMessage.Builder message) {
+        to.session().send(ServerMessage.normal(message), Mentions.NONE);
+    }
+
+    /** Who the sessions are that have it open or resynchronize. */
+    Mentions mentions() {
+        List<MentionedUser> users = new ArrayList<>();
+        Map<String, DomainUserIdData> sessions = new LinkedHashMap<>();
+        for (Listener listener : listeners.values()) {
+            users.addAll(listener.participation().mentions().users());
+            sessions.putAll(listener.participation().mentions().sessions());
+        }
+        return new Mentions(users, sessions);
+    }
+
+    private void tellResyncCompleted(Participation completed) {
+        tellOpen(
+                completed,
+                BodyCase.REMOTECLIENTRESYNCCOMPLETED,
+                RemoteClientResyncCompletedMessage.newBuilder()
+                        .setSessionId(completed.session().id())
+                        .build());
+    }
+
+    private static void tellClosed(Participation closed, ForceClose why) {
+        tell(
+                closed,
+                ConvergenceMessage.newBuilder()
+                        .setForceCloseRealTimeModel(ModelForceCloseMessage.newBuilder()
+                                .setResourceId(closed.resourceId())
+                                .setReason(why.reason())
+                                .setReasonCode(why.code())));
+    }
+
+    private static void send(Listener listener, AddressedMessage message, Mentions mentions) {
+        Participation to = listener.participation();
+        to.session().send(message.to(to.resourceId()), mentions);
+    }
+
+    private List<String> ids(boolean open) {
+        return listeners.entrySet().stream()
+                .filter(entry -> entry.getValue().open() == open)
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+}

@@ -1,0 +1,48 @@
+package ee.convergence.model.live;
+
+import ee.convergence.config.ModelSettings;
+import ee.convergence.model.store.SnapshotMark;
+import ee.convergence.model.store.SnapshotPolicy;
+import java.time.Instant;
+
+/** When checkpoints and snapshots of one model are taken (model.md section 10). Not thread-safe. */
+final class CheckpointPace {
+
+    /** A checkpoint costs as much as the model is large: its cost for each operation is bounded by this. */
+    private static final int ELEMENTS_PER_OPERATION = 20;
+
+    private final ModelSettings settings;
+    private final SnapshotPolicy policy;
+    private SnapshotMark snapshot;
+    private int operations;
+    private long bytes;
+
+    CheckpointPace(ModelSettings settings, LoadedModel loaded) {
+        this.settings = settings;
+        this.policy = loaded.policy();
+        this.snapshot = loaded.snapshot();
+        this.operations = loaded.operations().size();
+    }
+
+    /** Counts an operation; true when a checkpoint is to be taken after it. */
+    boolean isDue(int elements, int size) {
+        operations++;
+        bytes += size;
+        boolean due = operations >= Math.max(settings.checkpointOperations(), elements / ELEMENTS_PER_OPERATION)
+                || bytes >= Math.max(settings.checkpointBytes(), elements);
+        if (due) {
+            operations = 0;
+            bytes = 0;
+        }
+        return due;
+    }
+
+    /** Whether a snapshot is to be taken now, at this version; it counts as taken. */
+    boolean isSnapshotDue(long version, Instant now) {
+        boolean due = policy.demands(snapshot, version, now);
+        if (due) {
+            snapshot = new SnapshotMark(version, now);
+        }
+        return due;
+    }
+}

@@ -1,0 +1,182 @@
+package ee.convergence.model.live;
+
+import ee.convergence.config.ModelSettings;
+import ee.convergence.model.store.ModelStore;
+import ee.convergence.protocol.ErrorCode;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/**
+ * Those who wait to open or to resynchronize one model (model.md sections 4 and 12). Not thread-safe: touched by the
+ * model's mailbox only.
+ */
+final class Entrance {
+
+    private final LiveModel model;
+    private final ModelContext context;
+    private final ModelSettings settings;
+    private final AutoCreation creation;
+    private final Map<String, Opening> openings = new LinkedHashMap<>();
+    private final Set<Participation> resynchronizing = new HashSet<>();
+
+    Entrance(LiveModel model, ModelContext context) {
+        this.model = model;
+        this.context = context;
+        this.settings = context.settings();
+        this.creation = new AutoCreation(model, this, context);
+    }
+
+    boolean isEmpty() {
+        return openings.isEmpty();
+    }
+
+    boolean contains(Opening opening) {
+        return openings.get(opening.session().id()) == opening;
+    }
+
+    /** A session wants in. */
+    void add(Opening opening, Optional<OpenModel> open, boolean absent) {
+        String session = opening.session().id();
+        String id = model.key().id();
+        if (open.filter(present -> present.members().contains(session)).isPresent()) {
+            opening.refuse(Refusal.of(ErrorCode.MODEL_ALREADY_OPEN, "The model is open already.", id));
+        } else if (openings.putIfAbsent(session, opening) != null) {
+            opening.refuse(Refusal.of(ErrorCode.MODEL_ALREADY_OPENING, "The model is being opened already.", id));
+        } else if (open.isPresent()) {
+            admit(opening, open.get());
+        } else if (absent) {
+            creation.ask(opening);
+            creation.settle();
+        } else {
+            model.load();
+        }
+    }
+
+    /** The model is there. */
+    void present(OpenModel open) {
+        List<Opening> all = List.copyOf(openings.values());
+        all.stream().filter(opening -> !opening.isResync()).forEach(opening -> admit(opening, open));
+        all.stream().filter(Opening::isResync).forEach(opening -> admit(opening, open));
+    }
+
+    /** There is no such model. */
+    void absent() {
+        List.copyOf(openings.values()).forEach(creation::ask);
+        creation.settle();
+    }
+
+    /** Nobody can create it. */
+    void nobodyCreates() {
+        refuseAll(Refusal.notFound(model.key().id()));
+        model.absent();
+    }
+
+    /** Refuses one of those who wait. */
+    void refuse(Opening opening, Refusal refusal) {
+        if (openings.remove(opening.session().id(), opening)) {
+            opening.refuse(refusal);
+        }
+    }
+
+    /** Refuses all who wait. */
+    void refuseAll(Refusal refusal) {
+        List.copyOf(openings.values()).forEach(opening -> refuse(opening, refusal));
+    }
+
+    /** Hands all who wait to somebody else. */
+    void moveAll(Consumer<Opening> to) {
+        List<Opening> all = List.copyOf(openings.values());
+        openings.clear();
+        all.forEach(to);
+    }
+
+    /** Whether anybody's silence has to be watched. */
+    boolean isWatching(OpenModel open) {
+        resynchronizing.removeIf(each ->
+                open.members().find(each).filter(Member::resynchronizing).isEmpty());
+        return !resynchronizing.isEmpty();
+    }
+
+    /** Puts out who has been silent for too long while resynchronizing. */
+    void putOutSilent(OpenModel open, long now) {
+        for (Participation each : List.copyOf(resynchronizing)) {
+            if (each.silence(now) > settings.resynchronizationTimeout().toNanos() && isWatching(open)) {
+                model.execute(step -> open.members()
+                        .find(each)
+                        .filter(Member::resynchronizing)
+                        .ifPresent(member -> open.putOut(step, each, ForceClose.UNKNOWN)));
+            }
+        }
+    }
+
+    private void admit(Opening opening, OpenModel open) {
+        if (!open.access().of(opening.session().user()).read()) {
+            refuse(opening, Refusal.unauthorized("read"));
+        } else if (opening.isResync()) {
+            resynchronize(opening, open);
+        } else {
+            takePrefix(opening, open);
+        }
+    }
+
+    private void takePrefix(Opening opening, OpenModel open) {
+        context.writer()
+                .submit(
+                        model.key(),
+                        handle -> ModelStore.nextPrefix(handle, open.row().key()))
+                .whenComplete((prefix, failure) -> model.post(() -> {
+                    if (!contains(opening)) {
+                        return;
+                    }
+                    if (failure != null) {
+                        refuse(opening, Refusal.of(ErrorCode.UNKNOWN, "The model could not be opened."));
+                    } else if (prefix.isEmpty()) {
+                        refuse(
+                                opening,
+                                Refusal.of(
+                                        ErrorCode.MODEL_DELETED,
+                                        "The model was deleted.",
+                                        model.key().id()));
+                    } else {
+                        openings.remove(opening.session().id());
+                        model.execute(new Join(open, opening, prefix.get()));
+                    }
+                }));
+    }
+
+    private void resynchronize(Opening opening, OpenModel open) {
+        long from = opening.resyncFrom().orElseThrow();
+        if (from < 1 || from > open.control().version()) {
+            refuse(opening, Refusal.of(ErrorCode.INVALID_MESSAGE, "The model never had this context version."));
+            return;
+        }
+        open.control()
+                .missingFrom(from)
+                .ifPresentOrElse(
+                        range -> model.supply(range, () -> resynchronize(opening, open)),
+                        () -> introduceAndResynchronize(opening, open, from));
+    }
+
+    private void introduceAndResynchronize(Opening opening, OpenModel open, long from) {
+        Set<String> unknown = new LinkedHashSet<>();
+        open.control().entriesFrom(from).forEach(entry -> unknown.add(entry.session()));
+        unknown.removeIf(session -> open.members().user(session).isPresent());
+        Runnable begin = () -> {
+            if (openings.remove(opening.session().id(), opening)) {
+                resynchronizing.add(opening.participation());
+                model.execute(new Resync(open, opening, from));
+            }
+        };
+        if (unknown.isEmpty()) {
+            begin.run();
+        } else {
+            model.introduce(unknown, begin);
+        }
+    }
+}

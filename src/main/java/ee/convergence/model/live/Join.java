@@ -1,0 +1,63 @@
+package ee.convergence.model.live;
+
+import ee.convergence.model.access.Rights;
+import ee.convergence.model.ot.data.ObjectNode;
+import ee.convergence.model.wire.ValueWire;
+import ee.convergence.protocol.wire.ConvergenceMessage;
+import ee.convergence.protocol.wire.model.OpenRealtimeModelResponseMessage;
+
+/** A session opens the model (model.md section 4.4). */
+final class Join implements Command {
+
+    private static final int BASE = 36;
+
+    private final OpenModel model;
+    private final Opening opening;
+    private final long prefix;
+
+    Join(OpenModel model, Opening opening, long prefix) {
+        this.model = model;
+        this.opening = opening;
+        this.prefix = prefix;
+    }
+
+    @Override
+    public void run(Step step) {
+        Rights rights = model.access().of(opening.session().user());
+        if (!rights.read()) {
+            step.then(() -> opening.refuse(Refusal.unauthorized("read")));
+            return;
+        }
+        model.members().open(opening.participation());
+        ObjectNode root = model.tree().toNode();
+        OpenRealtimeModelResponseMessage.Builder response = OpenRealtimeModelResponseMessage.newBuilder()
+                .setModelId(model.row().id())
+                .setCollection(model.row().collection())
+                .setValueIdPrefix(Long.toString(prefix, BASE))
+                .setVersion(model.control().version())
+                .setCreatedTime(ValueWire.encode(model.row().created()))
+                .setModifiedTime(ValueWire.encode(model.modified()))
+                .addAllReferences(model.referencesFor(opening.session().id()))
+                .setPermissions(RightsWire.encode(rights));
+        step.otherwise(opening::refuse);
+        step.then(() -> answer(response, root));
+    }
+
+    private void answer(OpenRealtimeModelResponseMessage.Builder response, ObjectNode root) {
+        Participation participation = opening.participation();
+        boolean there = participation.begin();
+        model.audience().opened(participation);
+        if (!there) {
+            participation.model().leave(participation);
+            return;
+        }
+        response.setResourceId(participation.resourceId())
+                .setData(ValueWire.encode(root))
+                .addAllConnectedClients(model.audience().open())
+                .addAllResyncingClients(model.audience().resynchronizing());
+        opening.exchange()
+                .reply(
+                        ConvergenceMessage.newBuilder().setOpenRealTimeModelResponse(response),
+                        model.audience().mentions());
+    }
+}

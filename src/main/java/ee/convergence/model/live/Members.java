@@ -1,0 +1,105 @@
+package ee.convergence.model.live;
+
+import ee.convergence.domain.User;
+import ee.convergence.model.ot.control.ConcurrencyControl;
+import ee.convergence.model.ot.tree.UndoJournal;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** The participants of an open model, on the side of its state. Every change is noted in the journal. Not thread-safe. */
+final class Members {
+
+    private final ConcurrencyControl control;
+    private final UndoJournal journal;
+    private final References references;
+    private final Map<String, Member> members = new LinkedHashMap<>();
+    /** All who ever took part since the model was loaded, so that they can be introduced. */
+    private final Map<String, User> users = new HashMap<>();
+
+    private final Set<Long> authors = new HashSet<>();
+
+    Members(ConcurrencyControl control, UndoJournal journal, References references) {
+        this.control = control;
+        this.journal = journal;
+        this.references = references;
+    }
+
+    void open(Participation participation) {
+        control.open(participation.session().id());
+        put(new Member(participation, false));
+    }
+
+    void resynchronize(Participation participation) {
+        control.resynchronize(participation.session().id());
+        put(new Member(participation, true));
+    }
+
+    /** A resynchronizing session has caught up. */
+    void completed(Participation participation) {
+        put(new Member(participation, false));
+    }
+
+    /** It is out, with its references. */
+    void leave(Participation participation) {
+        String session = participation.session().id();
+        control.leave(session);
+        references.removeAll(session);
+        Member former = members.remove(session);
+        journal.record(() -> members.put(session, former));
+    }
+
+    /** The member that this participation is; empty if it is out. */
+    Optional<Member> find(Participation participation) {
+        return Optional.ofNullable(members.get(participation.session().id()))
+                .filter(member -> member.participation() == participation);
+    }
+
+    boolean contains(String session) {
+        return members.containsKey(session);
+    }
+
+    boolean isEmpty() {
+        return members.isEmpty();
+    }
+
+    Collection<Member> all() {
+        return List.copyOf(members.values());
+    }
+
+    Optional<User> user(String session) {
+        return Optional.ofNullable(users.get(session));
+    }
+
+    void know(Map<String, User> sessions) {
+        users.putAll(sessions);
+    }
+
+    /** The key of the session's user, if its operations are stored for the first time; else negative. */
+    long newAuthor(Participation participation) {
+        long key = participation.session().user().key();
+        return authors.contains(key) ? -1 : key;
+    }
+
+    void authorStored(long key) {
+        authors.add(key);
+    }
+
+    private void put(Member member) {
+        String session = member.participation().session().id();
+        users.put(session, member.participation().session().user());
+        Member former = members.put(session, member);
+        journal.record(() -> {
+            if (former == null) {
+                members.remove(session);
+            } else {
+                members.put(session, former);
+            }
+        });
+    }
+}

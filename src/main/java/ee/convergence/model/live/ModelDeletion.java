@@ -1,0 +1,63 @@
+package ee.convergence.model.live;
+
+import ee.convergence.ServerSingleton;
+import ee.convergence.domain.Session;
+import ee.convergence.domain.Texts;
+import ee.convergence.domain.User;
+import ee.convergence.model.access.Access;
+import ee.convergence.model.store.AccessStore;
+import ee.convergence.model.store.ModelRow;
+import ee.convergence.model.store.ModelStore;
+import ee.convergence.storage.Writer;
+import jakarta.inject.Inject;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+
+/** Deletes models (model.md section 8). Thread-safe; never blocks. */
+@ServerSingleton
+public final class ModelDeletion {
+
+    private final Writer writer;
+    private final LiveModels models;
+
+    /** Deletes from this database, and from memory. */
+    @Inject
+    public ModelDeletion(Writer writer, LiveModels models) {
+        this.writer = writer;
+        this.models = models;
+    }
+
+    /**
+     * Deletes the model on behalf of a session; done when all who had it open are told.
+     *
+     * @return why not; empty when it is gone
+     */
+    public CompletableFuture<Optional<Refusal>> delete(Session session, String id) {
+        if (!Texts.isStorable(id)) {
+            return CompletableFuture.completedFuture(Optional.of(Refusal.notFound(id)));
+        }
+        ModelKey key = new ModelKey(session.domain().key(), id);
+        return writer.submit(key, handle -> {
+                    Optional<ModelRow> row = ModelStore.find(handle, key.domainKey(), id);
+                    if (row.isEmpty()) {
+                        return Optional.of(Refusal.notFound(id));
+                    }
+                    if (!mayRemove(AccessStore.find(handle, row.get().key()), session.user())) {
+                        return Optional.of(Refusal.unauthorized("remove"));
+                    }
+                    ModelStore.delete(handle, row.get().key());
+                    return Optional.<Refusal>empty();
+                })
+                .thenCompose(refusal -> refusal.isPresent() ? CompletableFuture.completedFuture(refusal) : told(key));
+    }
+
+    private CompletableFuture<Optional<Refusal>> told(ModelKey key) {
+        CompletableFuture<Optional<Refusal>> told = new CompletableFuture<>();
+        models.deleted(key, () -> told.complete(Optional.empty()));
+        return told;
+    }
+
+    private static boolean mayRemove(Optional<Access> access, User user) {
+        return access.filter(found -> found.of(user).remove()).isPresent();
+    }
+}

@@ -1,0 +1,216 @@
+package ee.convergence.model.live;
+
+import com.google.protobuf.StringValue;
+import ee.convergence.config.ModelSettings;
+import ee.convergence.model.access.Access;
+import ee.convergence.model.access.Rights;
+import ee.convergence.model.ot.control.Accepted;
+import ee.convergence.model.ot.control.ConcurrencyControl;
+import ee.convergence.model.ot.control.HistoryEntry;
+import ee.convergence.model.ot.operation.OperationRejectedException;
+import ee.convergence.model.ot.tree.ModelTree;
+import ee.convergence.model.store.Checkpoint;
+import ee.convergence.model.store.ModelRow;
+import ee.convergence.model.wire.OperationWire;
+import ee.convergence.model.wire.ReferenceWire;
+import ee.convergence.protocol.Mentions;
+import ee.convergence.protocol.wire.ConvergenceMessage;
+import ee.convergence.protocol.wire.model.ModelPermissionsChangedMessage;
+import ee.convergence.protocol.wire.model.ReferenceData;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A model in memory: its data, who takes part, and what happened to it lately. Not thread-safe: touched by its mailbox
+ * only.
+ */
+final class OpenModel {
+
+    private final ModelSettings settings;
+    private final ModelRow row;
+    private final ModelTree tree;
+    private final ConcurrencyControl control;
+    private final References references;
+    private final Members members;
+    private final Audience audience = new Audience();
+    private final Pipeline pipeline;
+    private final CheckpointPace checkpoints;
+    private final ModelLog log;
+    private Instant modified;
+    private Access access;
+
+    private OpenModel(ModelSettings settings, LoadedModel loaded, ModelTree tree, ModelLog log) {
+        this.settings = settings;
+        this.row = loaded.row();
+        this.tree = tree;
+        this.log = log;
+        this.access = loaded.access();
+        this.modified = loaded.row().modified();
+        this.control = new ConcurrencyControl(tree, loaded.checkpoint().version());
+        this.references = new References(tree.journal());
+        this.members = new Members(control, tree.journal(), references);
+        this.checkpoints = new CheckpointPace(settings, loaded);
+        this.pipeline = new Pipeline(control, tree.journal(), settings.historyInMemory());
+    }
+
+    /**
+     * The model that was read.
+     *
+     * @throws OperationRejectedException if what is stored does not fit together
+     */
+    static OpenModel of(ModelSettings settings, LoadedModel loaded, ModelLog log) throws OperationRejectedException {
+        OpenModel model = new OpenModel(
+                settings, loaded, new ModelTree(loaded.checkpoint().root()), log);
+        for (HistoryEntry entry : loaded.operations()) {
+            model.control.replay(entry);
+        }
+        model.pipeline.execute(step -> {});
+        return model;
+    }
+
+    ModelSettings settings() {
+        return settings;
+    }
+
+    ModelRow row() {
+        return row;
+    }
+
+    ModelTree tree() {
+        return tree;
+    }
+
+    ConcurrencyControl control() {
+        return control;
+    }
+
+    References references() {
+        return references;
+    }
+
+    Members members() {
+        return members;
+    }
+
+    Audience audience() {
+        return audience;
+    }
+
+    Pipeline pipeline() {
+        return pipeline;
+    }
+
+    ModelLog log() {
+        return log;
+    }
+
+    Access access() {
+        return access;
+    }
+
+    Instant modified() {
+        return modified;
+    }
+
+    /** Nobody takes part and nothing waits to be stored. */
+    boolean isDeserted() {
+        return members.isEmpty() && audience.isEmpty() && pipeline.isIdle();
+    }
+
+    /** An operation was applied: references and the rest follow it. */
+    void changed(Step step, Accepted accepted, int bytes) {
+        references.shift(accepted);
+        Instant former = modified;
+        modified = accepted.entry().time();
+        tree.journal().record(() -> modified = former);
+        if (checkpoints.isDue(tree.size(), bytes)) {
+            Checkpoint checkpoint = new Checkpoint(control.version(), tree.toNode());
+            step.then(() -> log.checkpoint(checkpoint));
+        }
+        if (checkpoints.isSnapshotDue(control.version(), modified)) {
+            Checkpoint snapshot = new Checkpoint(control.version(), tree.toNode());
+            Instant now = modified;
+            step.then(() -> log.snapshot(snapshot, now));
+        }
+    }
+
+    /** Puts a session out of the model. */
+    void putOut(Step step, Participation participation, ForceClose why) {
+        members.leave(participation);
+        step.then(() -> audience.forceClosed(participation, why));
+    }
+
+    /** A session is out, by its own wish or because it is over. */
+    void leave(Step step, Participation participation) {
+        if (members.find(participation).isPresent()) {
+            members.leave(participation);
+        }
+        step.then(() -> audience.left(participation));
+    }
+
+    /** Other rights hold from now on (model.md section 7.5). */
+    void change(Step step, Access changed) {
+        Access former = access;
+        access = changed;
+        tree.journal().record(() -> access = former);
+        for (Member member : members.all()) {
+            Participation participation = member.participation();
+            Rights now = changed.of(participation.session().user());
+            if (now.equals(former.of(participation.session().user()))) {
+                continue;
+            }
+            if (now.read()) {
+                step.then(() -> tellRights(participation, now));
+            } else {
+                putOut(step, participation, ForceClose.PERMISSIONS_CHANGED);
+            }
+        }
+    }
+
+    /** An operation that another node has stored. */
+    Command foreign(HistoryEntry entry) {
+        return step -> {
+            try {
+                Accepted accepted = control.replay(entry);
+                references.shift(accepted);
+                modified = entry.time();
+            } catch (OperationRejectedException unfit) {
+                throw new IllegalStateException("a stored operation does not fit its model", unfit);
+            }
+            step.then(() -> Submission.relay(
+                    this, entry, OperationWire.encode(entry.operation()), mentionsOf(entry.session())));
+        };
+    }
+
+    /** The references of all others, for one who begins to take part. */
+    List<ReferenceData> referencesFor(String session) {
+        return references.ofOthers(session).stream().map(OpenModel::data).toList();
+    }
+
+    /** The introduction of a session that takes or took part. */
+    Mentions mentionsOf(String session) {
+        return members.user(session)
+                .map(user -> Mentions.of(session, user.mention()))
+                .orElse(Mentions.NONE);
+    }
+
+    private static void tellRights(Participation participation, Rights rights) {
+        Audience.tell(
+                participation,
+                ConvergenceMessage.newBuilder()
+                        .setModelPermissionsChanged(ModelPermissionsChangedMessage.newBuilder()
+                                .setResourceId(participation.resourceId())
+                                .setPermissions(RightsWire.encode(rights))));
+    }
+
+    private static ReferenceData data(References.Shared shared) {
+        ReferenceData.Builder data = ReferenceData.newBuilder()
+                .setSessionId(shared.session())
+                .setKey(shared.key().key())
+                .setReference(ReferenceWire.encode(shared.values()));
+        Optional<StringValue> element = shared.key().element().map(StringValue::of);
+        element.ifPresent(data::setValueId);
+        return data.build();
+    }
+}

@@ -1,0 +1,72 @@
+package ee.convergence.model.live;
+
+import ee.convergence.domain.Session;
+import ee.convergence.protocol.Mentions;
+
+/**
+ * One session in one model, from its request to open or resynchronize it until it is out. Thread-safe.
+ */
+public final class Participation {
+
+    private static final int NONE = -1;
+
+    private final LiveModel model;
+    private final SessionModels owner;
+    private final Session session;
+    private final Mentions mentions;
+    private volatile int resourceId = NONE;
+    private volatile long heardNanos = System.nanoTime();
+
+    Participation(LiveModel model, SessionModels owner) {
+        this.model = model;
+        this.owner = owner;
+        this.session = owner.session();
+        this.mentions = Mentions.of(session.id(), session.user().mention());
+    }
+
+    /** The same session in another instance of the model; this one must not have begun. */
+    Participation on(LiveModel other) {
+        return new Participation(other, owner);
+    }
+
+    /** Whose it is. */
+    public Session session() {
+        return session;
+    }
+
+    /** The model. */
+    LiveModel model() {
+        return model;
+    }
+
+    /** What others must know before they hear of it. */
+    Mentions mentions() {
+        return mentions;
+    }
+
+    /** How the session calls the model. */
+    int resourceId() {
+        return resourceId;
+    }
+
+    /** The session said something about the model. */
+    public void heard() {
+        heardNanos = System.nanoTime();
+    }
+
+    /** How long ago the session said something about the model, in nanoseconds. */
+    long silence(long now) {
+        return now - heardNanos;
+    }
+
+    /** Gives it a resource id; false if the session is over. */
+    boolean begin() {
+        resourceId = owner.add(this);
+        return resourceId != NONE;
+    }
+
+    /** Takes the resource id back. */
+    void end() {
+        owner.remove(this);
+    }
+}

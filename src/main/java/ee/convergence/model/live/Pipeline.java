@@ -1,0 +1,128 @@
+package ee.convergence.model.live;
+
+import ee.convergence.model.ot.control.ConcurrencyControl;
+import ee.convergence.model.ot.control.HistoryEntry;
+import ee.convergence.model.ot.tree.UndoJournal;
+import ee.convergence.model.store.OperationRow;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.function.Function;
+
+/**
+ * Runs commands at once and holds back what they send until everything before it is stored; so acknowledgements and events
+ * leave in order and never before their commit. While one write is under way, the operations of later commands gather for
+ * the next. Not thread-safe.
+ *
+ * <p>When another node was first, all that is not stored is undone, the foreign operations are applied, and the same
+ * commands run again.
+ */
+final class Pipeline {
+
+    private final ConcurrencyControl control;
+    private final UndoJournal journal;
+    private final int historyKept;
+    private final Deque<Step> steps = new ArrayDeque<>();
+    private long storedPosition;
+    private long storedVersion;
+    private int saving;
+
+    Pipeline(ConcurrencyControl control, UndoJournal journal, int historyKept) {
+        this.control = control;
+        this.journal = journal;
+        this.historyKept = historyKept;
+        this.storedPosition = journal.position();
+        this.storedVersion = control.version();
+    }
+
+    /** Runs the command; its effects follow now or when what was accepted before is stored. */
+    void execute(Command command) {
+        Step step = run(command);
+        if (steps.isEmpty() && step.row().isEmpty()) {
+            finish(step);
+        } else {
+            steps.addLast(step);
+        }
+    }
+
+    /** The model's version as it is stored. */
+    long storedVersion() {
+        return storedVersion;
+    }
+
+    /** Whether nothing waits to be stored. */
+    boolean isIdle() {
+        return steps.isEmpty();
+    }
+
+    /** What is to be stored next, and then reported by {@link #stored}; empty while a write is under way. */
+    List<Step> takeUnsaved() {
+        if (saving > 0) {
+            return List.of();
+        }
+        saving = steps.size();
+        return List.copyOf(steps);
+    }
+
+    /** What was taken is stored: its effects follow. */
+    void stored() {
+        for (int left = saving; left > 0; left--) {
+            finish(steps.removeFirst());
+        }
+        saving = 0;
+        while (!steps.isEmpty() && steps.peekFirst().row().isEmpty()) {
+            finish(steps.removeFirst());
+        }
+    }
+
+    /**
+     * Undoes all that is not stored, applies what another node has stored and runs the commands again. To be followed by
+     * {@link #rebased} when all of it is stored; until then it may be called again.
+     *
+     * @param foreign what another node has stored, from the stored version on
+     * @param replay makes a command of a foreign operation
+     */
+    List<Step> rebase(List<HistoryEntry> foreign, Function<HistoryEntry, Command> replay) {
+        journal.undoTo(storedPosition);
+        List<Step> again = new ArrayList<>(foreign.size() + steps.size());
+        foreign.forEach(entry -> again.add(run(replay.apply(entry))));
+        steps.forEach(step -> again.add(run(step.command())));
+        return again;
+    }
+
+    /** These steps have replaced the ones before, and are stored. */
+    void rebased(List<Step> again) {
+        steps.clear();
+        steps.addAll(again);
+        saving = steps.size();
+        stored();
+    }
+
+    /** Gives up what is not stored. */
+    void abandon(Refusal why) {
+        List<Step> given = List.copyOf(steps);
+        steps.clear();
+        given.forEach(step -> step.abandon(why));
+        saving = 0;
+    }
+
+    /** The rows of these steps, in order. */
+    static List<OperationRow> rows(List<Step> steps) {
+        return steps.stream().flatMap(step -> step.row().stream()).toList();
+    }
+
+    private Step run(Command command) {
+        Step step = new Step(command);
+        command.run(step);
+        step.ranAt(journal.position(), control.version());
+        return step;
+    }
+
+    private void finish(Step step) {
+        storedPosition = step.journalPosition();
+        storedVersion = step.version();
+        control.confirm(storedPosition, storedVersion, historyKept);
+        step.runEffects();
+    }
+}

@@ -1,0 +1,73 @@
+package ee.convergence.model.live;
+
+import ee.convergence.model.store.OperationRow;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** One run of a command, with what it wants to be stored and then done. Not thread-safe. */
+final class Step {
+
+    private final Command command;
+    private final List<Runnable> effects = new ArrayList<>(2);
+    private final List<Consumer<Refusal>> otherwise = new ArrayList<>(1);
+    private OperationRow row;
+    private long author = -1;
+    private long journalPosition;
+    private long version;
+
+    Step(Command command) {
+        this.command = command;
+    }
+
+    Command command() {
+        return command;
+    }
+
+    /** Does this when all that was accepted until now is stored. */
+    void then(Runnable effect) {
+        effects.add(effect);
+    }
+
+    /** Does this instead of the effects if the model is given up before. */
+    void otherwise(Consumer<Refusal> answer) {
+        otherwise.add(answer);
+    }
+
+    /** Stores this operation, submitted by a user of this key; negative if the user is known as an author. */
+    void store(OperationRow operation, long authorKey) {
+        row = operation;
+        author = authorKey;
+    }
+
+    Optional<OperationRow> row() {
+        return Optional.ofNullable(row);
+    }
+
+    long author() {
+        return author;
+    }
+
+    /** Notes where the state was when the command had run. */
+    void ranAt(long position, long versionThen) {
+        journalPosition = position;
+        version = versionThen;
+    }
+
+    long journalPosition() {
+        return journalPosition;
+    }
+
+    long version() {
+        return version;
+    }
+
+    void abandon(Refusal why) {
+        otherwise.forEach(answer -> answer.accept(why));
+    }
+
+    void runEffects() {
+        effects.forEach(Runnable::run);
+    }
+}

@@ -1,0 +1,123 @@
+package ee.convergence.model.live;
+
+import ee.convergence.model.ot.control.Accepted;
+import ee.convergence.model.ot.control.HistoryEntry;
+import ee.convergence.model.ot.control.VersionRange;
+import ee.convergence.model.ot.operation.Operation;
+import ee.convergence.model.ot.operation.OperationRejectedException;
+import ee.convergence.model.store.OperationRow;
+import ee.convergence.model.wire.MalformedDataException;
+import ee.convergence.model.wire.OperationWire;
+import ee.convergence.model.wire.ValueWire;
+import ee.convergence.protocol.Mentions;
+import ee.convergence.protocol.wire.ConvergenceMessage;
+import ee.convergence.protocol.wire.ConvergenceMessage.BodyCase;
+import ee.convergence.protocol.wire.model.OperationAcknowledgementMessage;
+import ee.convergence.protocol.wire.model.OperationData;
+import ee.convergence.protocol.wire.model.OperationSubmissionMessage;
+import ee.convergence.protocol.wire.model.RemoteOperationMessage;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+
+/** What a session submits (ot.md section 3). */
+final class Submission implements Command {
+
+    private static final Logger LOG = System.getLogger(Submission.class.getName());
+
+    private final OpenModel model;
+    private final Participation from;
+    private final OperationSubmissionMessage message;
+    private final Runnable done;
+
+    Submission(OpenModel model, Participation from, OperationSubmissionMessage message, Runnable done) {
+        this.model = model;
+        this.from = from;
+        this.message = message;
+        this.done = done;
+    }
+
+    @Override
+    public Optional<VersionRange> missing() {
+        return model.members().find(from).isEmpty()
+                ? Optional.empty()
+                : model.control().missing(from.session().id(), message.getContextVersion());
+    }
+
+    @Override
+    public void run(Step step) {
+        step.otherwise(refusal -> done.run());
+        if (model.members().find(from).isEmpty()) {
+            step.then(done);
+        } else if (!model.access().of(from.session().user()).write()) {
+            refuse(step, ForceClose.UNAUTHORIZED);
+        } else {
+            submit(step);
+        }
+    }
+
+    private void submit(Step step) {
+        try {
+            Operation operation = OperationWire.decode(message.getOperation());
+            if (operation.members().size() > model.settings().maxBatch()) {
+                refuse(step, ForceClose.INVALID_OPERATION);
+                return;
+            }
+            Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
+            accepted(step, model.control().submit(from.session().id(), message.getContextVersion(), operation, now));
+        } catch (OperationRejectedException | MalformedDataException rejected) {
+            LOG.log(Level.DEBUG, () -> "operation of session " + from.session().id() + " rejected: " + rejected);
+            refuse(step, ForceClose.INVALID_OPERATION);
+        }
+    }
+
+    private void accepted(Step step, Accepted accepted) {
+        HistoryEntry entry = accepted.entry();
+        OperationData encoded = OperationWire.encode(entry.operation());
+        OperationRow row = OperationRow.of(accepted, encoded);
+        long author = model.members().newAuthor(from);
+        step.store(row, author);
+        step.then(() -> {
+            model.members().authorStored(author);
+            acknowledge(entry);
+            relay(model, entry, encoded, from.mentions());
+            done.run();
+        });
+        model.changed(step, accepted, row.operation().length);
+    }
+
+    private void acknowledge(HistoryEntry entry) {
+        Audience.tell(
+                from,
+                ConvergenceMessage.newBuilder()
+                        .setOperationAck(OperationAcknowledgementMessage.newBuilder()
+                                .setResourceId(from.resourceId())
+                                .setSequenceNumber(message.getSequenceNumber())
+                                .setVersion(entry.version())
+                                .setTimestamp(ValueWire.encode(entry.time()))));
+    }
+
+    private void refuse(Step step, ForceClose why) {
+        model.putOut(step, from, why);
+        step.then(done);
+    }
+
+    /** Sends an operation to all but its submitter. */
+    static void relay(OpenModel model, HistoryEntry entry, OperationData encoded, Mentions mentions) {
+        if (model.audience().hasOthers(entry.session())) {
+            model.audience().tellAll(entry.session(), mentions, BodyCase.REMOTEOPERATION, remote(entry, encoded));
+        }
+    }
+
+    /** An operation as others see it, without resource id. */
+    static RemoteOperationMessage remote(HistoryEntry entry, OperationData encoded) {
+        return RemoteOperationMessage.newBuilder()
+                .setSessionId(entry.session())
+                .setContextVersion(entry.version())
+                .setTimestamp(ValueWire.encode(entry.time()))
+                .setOperation(encoded)
+                .build();
+    }
+}
