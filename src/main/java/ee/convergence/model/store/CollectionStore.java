@@ -58,7 +58,7 @@ public final class CollectionStore {
                         .bind(0, domainKey)
                         .mapTo(Integer.class)
                         .findOne()
-                        .orElse(0)
+                        .orElse(1)
                 != 0;
     }
 
