@@ -22,7 +22,12 @@ export function edit(random, model) {
   }
   model.startBatch();
   const members = Array.from({ length: random.between(1, 4) }, () => editElement(random, model));
-  model.completeBatch();
+  // Some edits, of a value to itself for instance, are none.
+  if (model.batchSize() > 0) {
+    model.completeBatch();
+  } else {
+    model.cancelBatch();
+  }
   return `batch [${members.join("; ")}]`;
 }
 
@@ -75,7 +80,7 @@ const EDITS = {
       object.value(full ? {} : properties(random, room(object)));
       return "objSet";
     }
-    if (keys.length > 0 && random.chance(full ? 0.8 : 0.25)) {
+    if (keys.length > 0 && random.chance(full ? 0.8 : 0.15)) {
       const name = random.of(keys);
       object.remove(name);
       return `del ${name}`;
@@ -93,12 +98,12 @@ const EDITS = {
       array.insert(index, value(random, room(array)));
       return `ins ${index}`;
     }
-    if (choice < 60) {
+    if (choice < 50) {
       const index = random.below(length);
       array.remove(index);
       return `rem ${index}`;
     }
-    if (choice < 75) {
+    if (choice < 65) {
       const index = random.below(length);
       array.set(index, value(random, room(array)));
       return `rep ${index}`;

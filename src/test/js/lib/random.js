@@ -27,7 +27,7 @@ export class Random {
 
   // A text of some letters.
   letters(most) {
-    return Array.from({ length: this.between(1, most) }, () => this.of("abcdefghijklmnopqrstuvwxyzäß☕𝒳")).join("");
+    return Array.from({ length: this.between(1, most) }, () => this.of("abcdefghijklmnopqrstuvwxyzäß☕")).join("");
   }
 
   // Mulberry32.
