@@ -27,6 +27,7 @@ public final class Launcher {
      * @throws StartFailedException if the surroundings do not allow a start
      */
     public static AutoCloseable start(Path war) {
+        WarmUp.begin();
         try {
             boolean unconfigured = DefaultDomain.createIfNothingIsConfigured();
             Settings settings = Settings.load();

@@ -22,6 +22,9 @@ final class SocketConnection implements Connection, OutboundQueue.Socket {
 
     private static final Logger LOG = System.getLogger(SocketConnection.class.getName());
 
+    /** Far more than a client has on its way while it learns that the connection closes. */
+    private static final int PIECES_AFTER_CLOSING = 1000;
+
     private final Session socket;
     private final Client client;
     private final SocketSupport support;
@@ -35,6 +38,7 @@ final class SocketConnection implements Connection, OutboundQueue.Socket {
     private final AtomicReference<CloseStatus> closing = new AtomicReference<>();
     private volatile long closeDeadlineNanos;
     private volatile boolean closeWaits;
+    private int piecesAfterClosing;
 
     SocketConnection(Session socket, HandOver handOver, SocketSupport support) {
         this.socket = socket;
@@ -49,6 +53,7 @@ final class SocketConnection implements Connection, OutboundQueue.Socket {
     /** A piece of a message came; called by one thread at a time. */
     void received(ByteBuffer piece, boolean last) {
         if (closing.get() != null) {
+            discarded();
             return;
         }
         try {
@@ -128,6 +133,14 @@ final class SocketConnection implements Connection, OutboundQueue.Socket {
         client.failed(cause);
         beginClosing(CloseStatus.INTERNAL_ERROR);
         drained();
+    }
+
+    /** Who goes on sending does not listen, and reading it takes the others' time. */
+    private void discarded() {
+        piecesAfterClosing++;
+        if (piecesAfterClosing == PIECES_AFTER_CLOSING) {
+            abort();
+        }
     }
 
     private boolean beginClosing(CloseStatus status) {

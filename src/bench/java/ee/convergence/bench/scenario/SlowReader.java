@@ -19,6 +19,9 @@ final class SlowReader implements Scenario {
 
     private static final int END_SECONDS = 35;
 
+    /** Long enough to see the slow reader's whole life, and for a steady p99. */
+    private static final int PHASES = 4;
+
     private final int rate;
     private final int connections;
     private final Duration phase;
@@ -33,7 +36,7 @@ final class SlowReader implements Scenario {
     SlowReader(int rate, int connections, Duration phase) {
         this.rate = rate;
         this.connections = connections;
-        this.phase = phase;
+        this.phase = phase.multipliedBy(PHASES);
     }
 
     @Override
