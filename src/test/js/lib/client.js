@@ -4,12 +4,15 @@ import WebSocket from "ws";
 import { Line } from "./line.js";
 import { ConvergenceMessage } from "./protocol.js";
 
-const { ConvergenceDomain } = createRequire(import.meta.url)("@convergence/convergence");
+const { ConvergenceDomain, IdbStorageAdapter } = createRequire(import.meta.url)("@convergence/convergence");
 
 // Where nobody listens.
 const NOWHERE = "ws://127.0.0.1:1/";
 
 export const Events = ConvergenceDomain.Events;
+
+// Where a client keeps models offline.
+export const offlineStorage = () => new IdbStorageAdapter();
 
 // One domain object of the client, with a view of its sockets and of all messages that they received.
 export class Client {

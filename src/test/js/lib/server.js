@@ -15,3 +15,6 @@ export const MANUAL_DOMAIN = `${base}/convergence/manual`;
 
 // Does not exist.
 export const MISSING_DOMAIN = `${base}/convergence/missing`;
+
+// The open domain on another server of the same database, where there is one.
+export const OTHER_DOMAIN = `${process.env.CONVERGENCE_OTHER_URL?.replace(/\/$/, "")}/convergence/default`;
