@@ -1,4 +1,4 @@
-package ee.convergence.model.ot.client;
+package ee.convergence.model.wire;
 
 import ee.convergence.model.ot.operation.AddProperty;
 import ee.convergence.model.ot.operation.ArrayInsert;
@@ -33,10 +33,10 @@ import ee.convergence.protocol.wire.model.ObjectSetPropertyOperationData;
 import ee.convergence.protocol.wire.model.StringSetOperationData;
 import ee.convergence.protocol.wire.model.StringSpliceOperationData;
 
-/** Discrete operations as the protocol carries them. */
-final class OperationWire {
+/** Discrete operations on their way out. Stateless. */
+final class DiscreteOperationWriter {
 
-    private OperationWire() {}
+    private DiscreteOperationWriter() {}
 
     static DiscreteOperationData encode(DiscreteOperation operation) {
         DiscreteOperationData.Builder data = DiscreteOperationData.newBuilder();
@@ -118,87 +118,5 @@ final class OperationWire {
                     DateSetOperationData.newBuilder().setId(id).setNoOp(noOp).setValue(ValueWire.encode(it.value())));
         }
         return data.build();
-    }
-
-    static DiscreteOperation decode(DiscreteOperationData data) {
-        return switch (data.getOperationCase()) {
-            case STRINGSPLICEOPERATION -> decode(data.getStringSpliceOperation());
-            case STRINGSETOPERATION -> decode(data.getStringSetOperation());
-            case ARRAYINSERTOPERATION -> decode(data.getArrayInsertOperation());
-            case ARRAYREMOVEOPERATION -> decode(data.getArrayRemoveOperation());
-            case ARRAYREPLACEOPERATION -> decode(data.getArrayReplaceOperation());
-            case ARRAYMOVEOPERATION -> decode(data.getArrayMoveOperation());
-            case ARRAYSETOPERATION -> decode(data.getArraySetOperation());
-            case OBJECTADDPROPERTYOPERATION -> decode(data.getObjectAddPropertyOperation());
-            case OBJECTSETPROPERTYOPERATION -> decode(data.getObjectSetPropertyOperation());
-            case OBJECTREMOVEPROPERTYOPERATION -> decode(data.getObjectRemovePropertyOperation());
-            case OBJECTSETOPERATION -> decode(data.getObjectSetOperation());
-            case NUMBERDELTAOPERATION -> decode(data.getNumberDeltaOperation());
-            case NUMBERSETOPERATION -> decode(data.getNumberSetOperation());
-            case BOOLEANSETOPERATION -> decode(data.getBooleanSetOperation());
-            case DATESETOPERATION -> decode(data.getDateSetOperation());
-            case OPERATION_NOT_SET -> throw new IllegalArgumentException("no operation");
-        };
-    }
-
-    private static StringSplice decode(StringSpliceOperationData data) {
-        return new StringSplice(
-                data.getId(), data.getNoOp(), data.getIndex(), data.getDeleteCount(), data.getInsertedValue());
-    }
-
-    private static StringSet decode(StringSetOperationData data) {
-        return new StringSet(data.getId(), data.getNoOp(), data.getValue());
-    }
-
-    private static ArrayInsert decode(ArrayInsertOperationData data) {
-        return new ArrayInsert(data.getId(), data.getNoOp(), data.getIndex(), ValueWire.decode(data.getValue()));
-    }
-
-    private static ArrayRemove decode(ArrayRemoveOperationData data) {
-        return new ArrayRemove(data.getId(), data.getNoOp(), data.getIndex());
-    }
-
-    private static ArrayReplace decode(ArrayReplaceOperationData data) {
-        return new ArrayReplace(data.getId(), data.getNoOp(), data.getIndex(), ValueWire.decode(data.getValue()));
-    }
-
-    private static ArrayMove decode(ArrayMoveOperationData data) {
-        return new ArrayMove(data.getId(), data.getNoOp(), data.getFromIndex(), data.getToIndex());
-    }
-
-    private static ArraySet decode(ArraySetOperationData data) {
-        return new ArraySet(data.getId(), data.getNoOp(), ValueWire.decode(data.getValuesList()));
-    }
-
-    private static AddProperty decode(ObjectAddPropertyOperationData data) {
-        return new AddProperty(data.getId(), data.getNoOp(), data.getKey(), ValueWire.decode(data.getValue()));
-    }
-
-    private static SetProperty decode(ObjectSetPropertyOperationData data) {
-        return new SetProperty(data.getId(), data.getNoOp(), data.getKey(), ValueWire.decode(data.getValue()));
-    }
-
-    private static RemoveProperty decode(ObjectRemovePropertyOperationData data) {
-        return new RemoveProperty(data.getId(), data.getNoOp(), data.getKey());
-    }
-
-    private static ObjectSet decode(ObjectSetOperationData data) {
-        return new ObjectSet(data.getId(), data.getNoOp(), ValueWire.decode(data.getValuesMap()));
-    }
-
-    private static NumberAdd decode(NumberDeltaOperationData data) {
-        return new NumberAdd(data.getId(), data.getNoOp(), data.getDelta());
-    }
-
-    private static NumberSet decode(NumberSetOperationData data) {
-        return new NumberSet(data.getId(), data.getNoOp(), data.getValue());
-    }
-
-    private static BooleanSet decode(BooleanSetOperationData data) {
-        return new BooleanSet(data.getId(), data.getNoOp(), data.getValue());
-    }
-
-    private static DateSet decode(DateSetOperationData data) {
-        return new DateSet(data.getId(), data.getNoOp(), ValueWire.decode(data.getValue()));
     }
 }

@@ -1,4 +1,4 @@
-package ee.convergence.model.ot.client;
+package ee.convergence.model.wire;
 
 import com.google.protobuf.Timestamp;
 import ee.convergence.model.ot.data.ArrayNode;
@@ -17,21 +17,27 @@ import ee.convergence.protocol.wire.model.DoubleValue;
 import ee.convergence.protocol.wire.model.NullValue;
 import ee.convergence.protocol.wire.model.ObjectValue;
 import ee.convergence.protocol.wire.model.StringValue;
+import java.time.DateTimeException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Values as the protocol carries them. */
-final class ValueWire {
+/**
+ * Values of elements as the protocol carries them (model.md section 1). Encoding and decoding are each other's inverse.
+ * Stateless and thread-safe; decoding throws {@link MalformedDataException} for what no correct client sends.
+ */
+public final class ValueWire {
 
     private ValueWire() {}
 
-    static DataValue encode(Node node) {
+    /** A value as it travels. */
+    public static DataValue encode(Node node) {
         DataValue.Builder value = DataValue.newBuilder();
         String id = node.id();
         if (node instanceof ObjectNode object) {
-            value.setObjectValue(ObjectValue.newBuilder().setId(id).putAllChildren(encode(object.properties())));
+            value.setObjectValue(encode(object));
         } else if (node instanceof ArrayNode array) {
             value.setArrayValue(ArrayValue.newBuilder().setId(id).addAllChildren(encode(array.children())));
         } else if (node instanceof StringNode string) {
@@ -58,19 +64,26 @@ final class ValueWire {
         return values;
     }
 
-    static Timestamp encode(Instant instant) {
+    /** An instant as it travels. */
+    public static Timestamp encode(Instant instant) {
         return Timestamp.newBuilder()
                 .setSeconds(instant.getEpochSecond())
                 .setNanos(instant.getNano())
                 .build();
     }
 
-    static Node decode(DataValue value) {
+    /** A value as it travels. */
+    public static ObjectValue encode(ObjectNode object) {
+        return ObjectValue.newBuilder()
+                .setId(object.id())
+                .putAllChildren(encode(object.properties()))
+                .build();
+    }
+
+    /** A value that travelled. */
+    public static Node decode(DataValue value) throws MalformedDataException {
         return switch (value.getValueCase()) {
-            case OBJECTVALUE ->
-                new ObjectNode(
-                        value.getObjectValue().getId(),
-                        decode(value.getObjectValue().getChildrenMap()));
+            case OBJECTVALUE -> decode(value.getObjectValue());
             case ARRAYVALUE ->
                 new ArrayNode(
                         value.getArrayValue().getId(),
@@ -84,26 +97,46 @@ final class ValueWire {
             case BOOLEANVALUE ->
                 new BooleanNode(
                         value.getBooleanValue().getId(), value.getBooleanValue().getValue());
-            case DATEVALUE ->
-                new DateNode(
-                        value.getDateValue().getId(),
-                        decode(value.getDateValue().getValue()));
+            case DATEVALUE -> decode(value.getDateValue());
             case NULLVALUE -> new NullNode(value.getNullValue().getId());
-            case VALUE_NOT_SET -> throw new IllegalArgumentException("no value");
+            case VALUE_NOT_SET -> throw new MalformedDataException("a value without a kind");
         };
     }
 
-    static List<Node> decode(List<DataValue> values) {
-        return values.stream().map(ValueWire::decode).toList();
+    /** An object that travelled, for instance a model's root. */
+    public static ObjectNode decode(ObjectValue value) throws MalformedDataException {
+        return new ObjectNode(value.getId(), decode(value.getChildrenMap()));
     }
 
-    static Map<String, Node> decode(Map<String, DataValue> values) {
-        Map<String, Node> nodes = new LinkedHashMap<>();
-        values.forEach((key, value) -> nodes.put(key, decode(value)));
+    /** An instant that travelled. */
+    public static Instant decode(Timestamp timestamp) throws MalformedDataException {
+        try {
+            return Instant.ofEpochSecond(timestamp.getSeconds(), timestamp.getNanos());
+        } catch (DateTimeException | ArithmeticException outOfRange) {
+            throw new MalformedDataException("an instant out of all bounds");
+        }
+    }
+
+    static List<Node> decode(List<DataValue> values) throws MalformedDataException {
+        List<Node> nodes = new ArrayList<>(values.size());
+        for (DataValue value : values) {
+            nodes.add(decode(value));
+        }
         return nodes;
     }
 
-    static Instant decode(Timestamp timestamp) {
-        return Instant.ofEpochSecond(timestamp.getSeconds(), timestamp.getNanos());
+    static Map<String, Node> decode(Map<String, DataValue> values) throws MalformedDataException {
+        Map<String, Node> nodes = new LinkedHashMap<>();
+        for (Map.Entry<String, DataValue> entry : values.entrySet()) {
+            nodes.put(entry.getKey(), decode(entry.getValue()));
+        }
+        return nodes;
+    }
+
+    private static DateNode decode(DateValue value) throws MalformedDataException {
+        if (!value.hasValue()) {
+            throw new MalformedDataException("a date without an instant");
+        }
+        return new DateNode(value.getId(), decode(value.getValue()));
     }
 }
