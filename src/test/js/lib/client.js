@@ -1,11 +1,18 @@
 // The published JavaScript client, made ready for Node.js.
 import { createRequire } from "node:module";
 import WebSocket from "ws";
+import { Line } from "./line.js";
 import { ConvergenceMessage } from "./protocol.js";
 
-const { ConvergenceDomain } = createRequire(import.meta.url)("@convergence/convergence");
+const { ConvergenceDomain, IdbStorageAdapter } = createRequire(import.meta.url)("@convergence/convergence");
+
+// Where nobody listens.
+const NOWHERE = "ws://127.0.0.1:1/";
 
 export const Events = ConvergenceDomain.Events;
+
+// Where a client keeps models offline.
+export const offlineStorage = () => new IdbStorageAdapter();
 
 // One domain object of the client, with a view of its sockets and of all messages that they received.
 export class Client {
@@ -20,9 +27,35 @@ export class Client {
     });
   }
 
+  // The current WebSocket.
+  get line() {
+    return this.sockets.at(-1);
+  }
+
   // Destroys the TCP connection beneath the current WebSocket.
   cut() {
-    this.sockets.at(-1).terminate();
+    this.line.terminate();
+  }
+
+  // Destroys the TCP connection and lets no other succeed.
+  goOffline() {
+    this.#reachable = false;
+    this.cut();
+  }
+
+  // Lets the next attempt to connect succeed.
+  goOnline() {
+    this.#reachable = true;
+  }
+
+  // Sends a message past the client.
+  sendRaw(message) {
+    this.line.send(ConvergenceMessage.encode(ConvergenceMessage.fromObject(message)).finish());
+  }
+
+  // What was received in messages that hold the given body member.
+  bodies(member) {
+    return this.received.filter(({ body }) => body === member).map((message) => message[member]);
   }
 
   // Resolves with the next event of the given name.
@@ -39,9 +72,10 @@ export class Client {
   }
 
   #waiting = [];
+  #reachable = true;
 
   #open(address) {
-    const socket = new WebSocket(address, { allowSynchronousEvents: false, perMessageDeflate: false });
+    const socket = new Line(this.#reachable ? address : NOWHERE, { allowSynchronousEvents: false, perMessageDeflate: false });
     socket.on("message", (data) => this.#note(ConvergenceMessage.decode(new Uint8Array(data))));
     this.sockets.push(socket);
     return socket;

@@ -17,6 +17,9 @@ import java.util.stream.Stream;
  * @param connections connections that share a load
  * @param idle idle connections
  * @param flood requests per second of the connection that never reads
+ * @param models open models
+ * @param histories numbers of operations that models have behind them, ascending
+ * @param postgres whether the server works on a PostgreSQL that is started for it, instead of a file
  * @param sources loopback addresses to connect from, 127.0.0.1 and following
  * @param only the names of the scenarios to run; empty means all
  * @param strict whether a missed bound fails the run
@@ -31,6 +34,9 @@ record BenchSettings(
         int connections,
         int idle,
         int flood,
+        int models,
+        List<Integer> histories,
+        boolean postgres,
         int sources,
         Set<String> only,
         boolean strict,
@@ -46,6 +52,11 @@ record BenchSettings(
                 number("connections", 100),
                 number("idle", 10_000),
                 number("flood", 50_000),
+                number("models", 10_000),
+                words("histories", "1000,10000,100000", ",").stream()
+                        .map(Integer::valueOf)
+                        .toList(),
+                Boolean.parseBoolean(text("postgres", "false")),
                 number("sources", 4),
                 Set.copyOf(words("only", "", ",")),
                 Boolean.parseBoolean(text("strict", "false")),

@@ -46,10 +46,16 @@ public final class Benchmark {
         out.println("Benchmark on " + Runtime.getRuntime().availableProcessors() + " processors, Java "
                 + Runtime.version() + ", servers with " + String.join(" ", settings.jvm())
                 + ", the product also with " + settings.serverOptions());
-        List<Scenario> scenarios =
-                Scenarios.all(settings.phase(), settings.connections(), settings.idle(), settings.flood()).stream()
-                        .filter(scenario -> settings.selects(scenario.name()))
-                        .toList();
+        List<Scenario> scenarios = Scenarios.all(
+                        settings.phase(),
+                        settings.connections(),
+                        settings.idle(),
+                        settings.flood(),
+                        settings.models(),
+                        settings.histories())
+                .stream()
+                .filter(scenario -> settings.selects(scenario.name()))
+                .toList();
         try (Servers servers = Servers.start(settings)) {
             for (Scenario scenario : scenarios) {
                 attempt(scenario, servers);

@@ -19,7 +19,7 @@ final class Report {
 
     void print(Results results) {
         out.println();
-        out.printf(ROW, "median", "unit", "convergence", "bare", "ratio", "at most", "");
+        out.printf(ROW, "median", "unit", "convergence", "bare", "ratio", "bound", "");
         for (Metric metric : results.metrics()) {
             OptionalDouble ours = results.median(metric, Results.CONVERGENCE);
             OptionalDouble bare = results.median(metric, Results.BARE);

@@ -1,6 +1,7 @@
 package ee.convergence.bench;
 
 import ee.convergence.bench.server.BareServer;
+import ee.convergence.bench.server.Postgres;
 import ee.convergence.bench.server.ServerProcess;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -10,15 +11,31 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
-/** The server and the bare endpoint, both running during the whole measurement, so that both stay warm. */
-record Servers(ServerProcess convergence, ServerProcess bare) implements AutoCloseable {
+/**
+ * The server and the bare endpoint, both running during the whole measurement, so that both stay warm.
+ *
+ * @param database what the server works on, where that is not a file
+ */
+record Servers(ServerProcess convergence, ServerProcess bare, Optional<Postgres> database) implements AutoCloseable {
 
     static Servers start(BenchSettings settings) throws IOException, InterruptedException {
+        Optional<Postgres> database = settings.postgres() ? Optional.of(Postgres.start()) : Optional.empty();
+        try {
+            return start(settings, database);
+        } catch (IOException | InterruptedException | RuntimeException e) {
+            database.ifPresent(Postgres::close);
+            throw e;
+        }
+    }
+
+    private static Servers start(BenchSettings settings, Optional<Postgres> database)
+            throws IOException, InterruptedException {
         ServerProcess bare = startBare(settings);
         try {
-            return new Servers(startConvergence(settings), bare);
+            return new Servers(startConvergence(settings, database), bare, database);
         } catch (IOException | InterruptedException | RuntimeException e) {
             bare.close();
             throw e;
@@ -29,11 +46,14 @@ record Servers(ServerProcess convergence, ServerProcess bare) implements AutoClo
     public void close() {
         convergence.close();
         bare.close();
+        database.ifPresent(Postgres::close);
     }
 
-    private static ServerProcess startConvergence(BenchSettings settings) throws IOException, InterruptedException {
+    private static ServerProcess startConvergence(BenchSettings settings, Optional<Postgres> database)
+            throws IOException, InterruptedException {
         List<String> command = java(settings);
         command.add("-Dconvergence.realtime.port=" + freePort());
+        database.ifPresent(postgres -> command.add("-Dconvergence.storage.url=" + postgres.url()));
         command.addAll(settings.serverOptions());
         command.addAll(List.of("-jar", settings.war().toString()));
         return ServerProcess.start("convergence", command, emptyDirectory(settings, "convergence"));

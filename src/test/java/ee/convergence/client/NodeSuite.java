@@ -20,8 +20,9 @@ import java.util.stream.Stream;
  * @param server the server's address, as above
  * @param suites file names in {@code src/test/js/suites}
  * @param environment what the suites learn besides
+ * @param timeout how long they may take together
  */
-public record NodeSuite(URI server, List<String> suites, Map<String, String> environment) {
+public record NodeSuite(URI server, List<String> suites, Map<String, String> environment, Duration timeout) {
 
     /** The token that a server under test must be configured with. */
     public static final String ADMIN_TOKEN = "the-administrator-of-the-tests";
@@ -30,12 +31,19 @@ public record NodeSuite(URI server, List<String> suites, Map<String, String> env
 
     /** The given suites against the server at the given address. */
     public static NodeSuite of(URI server, String... suites) {
-        return new NodeSuite(server, List.of(suites), Map.of());
+        return new NodeSuite(server, List.of(suites), Map.of(), TIMEOUT);
     }
 
     /** The same suites, which learn this besides. */
     public NodeSuite knowing(Map<String, String> more) {
-        return new NodeSuite(server, suites, more);
+        Map<String, String> all = new HashMap<>(environment);
+        all.putAll(more);
+        return new NodeSuite(server, suites, all, timeout);
+    }
+
+    /** The same suites, which may take this long. */
+    public NodeSuite within(Duration time) {
+        return new NodeSuite(server, suites, environment, time);
     }
 
     /** Runs the suites and fails with their whole output unless every test passes and at least one ran. */
@@ -45,7 +53,7 @@ public record NodeSuite(URI server, List<String> suites, Map<String, String> env
         Map<String, String> all = new HashMap<>(environment);
         all.put("CONVERGENCE_URL", server.toString());
         all.put("CONVERGENCE_ADMIN_TOKEN", ADMIN_TOKEN);
-        NodeProcess node = new NodeProcess(all, TIMEOUT);
+        NodeProcess node = new NodeProcess(all, timeout);
         NodeProcess.Result result = node.run(Stream.concat(options, files).toList());
         assertThat(result.exitCode()).as(result.output()).isZero();
         assertThat(result.output()).containsPattern("pass [1-9]").contains("fail 0");

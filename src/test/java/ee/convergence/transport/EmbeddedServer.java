@@ -11,8 +11,8 @@ import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /**
- * The embedded default as the server of one test class, in a process of its own, with the two domains that a {@link
- * Target} needs. After the last test its log must be free of errors.
+ * The embedded default as the server of one test class, in a process of its own, with the domains that a {@link Target}
+ * needs. After the last test its log must be free of errors.
  */
 public final class EmbeddedServer implements BeforeAllCallback, AfterAllCallback {
 
@@ -35,22 +35,27 @@ public final class EmbeddedServer implements BeforeAllCallback, AfterAllCallback
         return new EmbeddedServer(all);
     }
 
-    /** The settings that make the two domains of a {@link Target} and let the tests administer them. */
+    /** The settings that make the domains of a {@link Target} and let the tests administer them. */
     public static Map<String, String> domains() {
-        String domains = "convergence.bootstrap.domains.";
+        Map<String, String> all = new HashMap<>();
+        all.put("convergence.administration.token", NodeSuite.ADMIN_TOKEN);
+        all.putAll(domain(0, "default", true));
+        all.put("convergence.bootstrap.domains.0.config.collection.autoCreate", "true");
+        all.putAll(domain(1, "closed", false));
+        all.putAll(domain(2, "manual", true));
+        all.put("convergence.bootstrap.domains.2.config.collection.autoCreate", "false");
+        return all;
+    }
+
+    private static Map<String, String> domain(int index, String id, boolean anonymous) {
+        String domain = "convergence.bootstrap.domains." + index + ".";
         return Map.of(
-                "convergence.administration.token",
-                NodeSuite.ADMIN_TOKEN,
-                domains + "0.namespace",
+                domain + "namespace",
                 "convergence",
-                domains + "0.id",
-                "default",
-                domains + "0.config.authentication.anonymousAuthEnabled",
-                "true",
-                domains + "1.namespace",
-                "convergence",
-                domains + "1.id",
-                "closed");
+                domain + "id",
+                id,
+                domain + "config.authentication.anonymousAuthEnabled",
+                Boolean.toString(anonymous));
     }
 
     /** The running server. */

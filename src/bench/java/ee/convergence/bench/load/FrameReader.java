@@ -16,6 +16,7 @@ final class FrameReader {
     private static final int FINAL = 0x80;
     private static final int OPCODE = 0x0f;
     private static final int LENGTH_IN_TWO_BYTES = 126;
+    private static final int LENGTH_IN_EIGHT_BYTES = 127;
 
     private int opcode;
 
@@ -39,8 +40,14 @@ final class FrameReader {
         if (length == LENGTH_IN_TWO_BYTES) {
             header = 4;
             length = in.remaining() < header ? Integer.MAX_VALUE : in.getShort(start + 2) & 0xffff;
-        } else if (length > LENGTH_IN_TWO_BYTES) {
-            throw new LoadFailure("masked or oversized frame from the server");
+        } else if (length == LENGTH_IN_EIGHT_BYTES) {
+            header = 10;
+            length = in.remaining() < header ? Integer.MAX_VALUE : Math.toIntExact(in.getLong(start + 2));
+        } else if (length > LENGTH_IN_EIGHT_BYTES) {
+            throw new LoadFailure("masked frame from the server");
+        }
+        if (length != Integer.MAX_VALUE && length > in.capacity() - header) {
+            throw new LoadFailure("oversized frame from the server: " + length + " bytes");
         }
         if (in.remaining() - header < length) {
             return false;

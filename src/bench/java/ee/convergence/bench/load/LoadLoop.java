@@ -17,7 +17,7 @@ import java.util.function.BooleanSupplier;
  */
 public final class LoadLoop implements AutoCloseable {
 
-    private static final int INPUT_BYTES = 64 * 1024;
+    private static final int INPUT_BYTES = 8 * 1024 * 1024;
     private static final long SELECT_MILLIS = 5;
     private static final Duration CLOSE_LIMIT = Duration.ofSeconds(20);
 

@@ -18,8 +18,11 @@ public final class Scenarios {
      * @param connections how many connections share a load
      * @param idle how many connections are idle
      * @param flood requests per second of the connection that never reads
+     * @param models how many models are open
+     * @param histories how many operations models have behind them, ascending
      */
-    public static List<Scenario> all(Duration phase, int connections, int idle, int flood) {
+    public static List<Scenario> all(
+            Duration phase, int connections, int idle, int flood, int models, List<Integer> histories) {
         return List.of(
                 new OpenRate("connect", false),
                 new OpenRate("login", true),
@@ -28,6 +31,11 @@ public final class Scenarios {
                 new ClosedLoopLoad("request", Exchange.request(), 1, connections, phase),
                 new ClosedLoopLoad("request", Exchange.request(), PIPELINED, connections, phase),
                 new PacedPings(connections, phase),
+                new Operations(1, 10, 1, phase, 5_000, 150),
+                new Operations(10, 2, 8, phase, 12_000, 60),
+                new PacedOperations(phase),
+                new ModelGrowth(histories, phase),
+                new OpenModels(models),
                 new SlowReader(flood, connections, phase),
                 new IdleHeap("idle", false, idle),
                 new IdleHeap("session", true, idle));
