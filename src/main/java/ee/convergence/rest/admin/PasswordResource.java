@@ -2,7 +2,7 @@ package ee.convergence.rest.admin;
 
 import ee.convergence.domain.Domain;
 import ee.convergence.domain.InvalidPasswordException;
-import ee.convergence.domain.UserAccounts;
+import ee.convergence.domain.UserPasswords;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
@@ -24,7 +24,7 @@ public class PasswordResource {
     private Desk desk;
 
     @Inject
-    private UserAccounts accounts;
+    private UserPasswords passwords;
 
     /** Sets it and revokes the user's reconnect tokens. */
     @PUT
@@ -43,7 +43,7 @@ public class PasswordResource {
 
     private boolean isSet(Domain in, String username, String password) {
         try {
-            return desk.await(accounts.setPassword(in, username, password));
+            return desk.await(passwords.set(in, username, password));
         } catch (InvalidPasswordException invalid) {
             throw Problem.field("password", invalid.getMessage()).exception();
         }

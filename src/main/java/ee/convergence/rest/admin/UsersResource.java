@@ -4,6 +4,7 @@ import ee.convergence.domain.Domain;
 import ee.convergence.domain.InvalidPasswordException;
 import ee.convergence.domain.Page;
 import ee.convergence.domain.User;
+import ee.convergence.domain.User.Profile;
 import ee.convergence.domain.UserAccounts;
 import ee.convergence.domain.UserId;
 import ee.convergence.domain.UserType;
@@ -27,6 +28,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.Status;
 import java.io.InputStream;
 import java.util.Optional;
+import java.util.concurrent.CompletionStage;
 
 /** The users of a domain. */
 @Path("/admin/domains/{namespace}/{domain}/users")
@@ -72,11 +74,8 @@ public class UsersResource {
         Domain in = domain();
         JsonBody json = desk.body(body, "username", "password", "firstName", "lastName", "displayName", "email");
         String username = json.requiredText("username");
-        Optional<String> password = json.text("password");
-        password.ifPresent(this::check);
-        User user = desk.await(users.create(in, username, ProfileFields.of(json)))
+        User user = desk.await(create(in, username, ProfileFields.of(json), json.text("password")))
                 .orElseThrow(() -> Problem.exists("user", username).exception());
-        password.ifPresent(given -> setPassword(in, username, given));
         return Response.status(Status.CREATED).entity(json(user)).build();
     }
 
@@ -100,10 +99,8 @@ public class UsersResource {
         Domain in = domain();
         JsonBody json = desk.body(body, "firstName", "lastName", "displayName", "email", "disabled");
         Optional<Boolean> disabled = json.flag("disabled");
-        Optional<User> changed = desk.await(users.update(in, id, profile -> ProfileFields.changed(profile, json)));
-        if (changed.isPresent() && disabled.isPresent()) {
-            changed = desk.await(accounts.setDisabled(in, id, disabled.get()));
-        }
+        Optional<User> changed =
+                desk.await(accounts.update(in, id, profile -> ProfileFields.changed(profile, json), disabled));
         return json(changed.orElseThrow(() -> missing(id)));
     }
 
@@ -119,17 +116,12 @@ public class UsersResource {
         return Response.noContent().build();
     }
 
-    private void check(String password) {
+    private CompletionStage<Optional<User>> create(
+            Domain in, String username, Profile profile, Optional<String> password) {
         try {
-            accounts.checkPassword(password);
-        } catch (InvalidPasswordException invalid) {
-            throw Problem.field("password", invalid.getMessage()).exception();
-        }
-    }
-
-    private void setPassword(Domain in, String username, String password) {
-        try {
-            desk.await(accounts.setPassword(in, username, password));
+            return password.isPresent()
+                    ? accounts.create(in, username, profile, password.get())
+                    : users.create(in, username, profile);
         } catch (InvalidPasswordException invalid) {
             throw Problem.field("password", invalid.getMessage()).exception();
         }

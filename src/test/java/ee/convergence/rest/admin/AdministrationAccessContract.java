@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ee.convergence.client.NodeSuite;
 import ee.convergence.rest.admin.Administrator.Answer;
 import java.net.URI;
+import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -14,6 +15,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Who may use the administration API, and what it says to all others and to requests that are wrong. */
 @DisplayName("The administration API")
 abstract class AdministrationAccessContract {
+
+    /** The settings of the server. */
+    static final Map<String, String> SETTINGS = Map.of(
+            "convergence.realtime.trusted-proxies.0", "127.0.0.1",
+            "convergence.administration.failures-per-address", "4",
+            "convergence.authentication.throttle.first-pause", "60 s");
 
     private static final String PROBLEM = "application/problem+json";
     private static final String USERS = "domains/convergence/default/users";
@@ -27,7 +34,9 @@ abstract class AdministrationAccessContract {
     @ValueSource(
             strings = {"Bearer", "Bearer ", "Bearer wrong", "Basic " + NodeSuite.ADMIN_TOKEN, NodeSuite.ADMIN_TOKEN})
     void letsNobodyElseIn(String authorization) throws Exception {
-        assertUnauthorized(as(authorization).get(USERS));
+        Map<String, String> headers =
+                Map.of("Authorization", authorization, "X-Forwarded-For", "192.0.3." + authorization.length());
+        assertUnauthorized(new Administrator(server(), headers).get(USERS));
     }
 
     @ParameterizedTest
@@ -48,6 +57,23 @@ abstract class AdministrationAccessContract {
     })
     void asksForTheTokenBeforeAllElse(String method, String path) throws Exception {
         assertUnauthorized(as(null).call(method, path, method.matches("P.*") ? "{" : null));
+    }
+
+    @Test
+    void slowsDownAnAddressThatGuesses() throws Exception {
+        Administrator guessing = from("192.0.2.7", "wrong");
+        for (int i = 0; i < 4; i++) {
+            assertUnauthorized(guessing.get(USERS));
+        }
+        for (int i = 0; i < 4; i++) {
+            Answer refused = guessing.get(USERS);
+            assertThat(refused.problem()).isEqualTo("429 -");
+            assertThat(refused.type()).isEqualTo(PROBLEM);
+            assertThat(refused.retryAfter().orElseThrow()).isBetween(1L, 60L);
+        }
+        assertThat(from("192.0.2.7", NodeSuite.ADMIN_TOKEN).get(USERS).status()).isEqualTo(200);
+        assertThat(guessing.get(USERS).status()).isEqualTo(429);
+        assertUnauthorized(from("192.0.2.8", "wrong").get(USERS));
     }
 
     @Test
@@ -112,5 +138,9 @@ abstract class AdministrationAccessContract {
 
     private Administrator as(String authorization) {
         return new Administrator(server(), authorization);
+    }
+
+    private Administrator from(String address, String token) {
+        return new Administrator(server(), Map.of("X-Forwarded-For", address, "Authorization", "Bearer " + token));
     }
 }

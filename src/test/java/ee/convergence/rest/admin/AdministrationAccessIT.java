@@ -8,7 +8,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 class AdministrationAccessIT extends AdministrationAccessContract {
 
     @RegisterExtension
-    static final EmbeddedServer SERVER = EmbeddedServer.withDefaults();
+    static final EmbeddedServer SERVER = EmbeddedServer.with(SETTINGS);
 
     @Override
     URI server() {

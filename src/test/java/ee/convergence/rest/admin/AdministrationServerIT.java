@@ -2,7 +2,6 @@ package ee.convergence.rest.admin;
 
 import ee.convergence.server.AppServer;
 import java.net.URI;
-import java.util.Map;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
@@ -15,7 +14,7 @@ class AdministrationServerIT extends AdministrationAccessContract {
 
     @Deployment(testable = false)
     static WebArchive war() {
-        return AppServer.current().war(Map.of());
+        return AppServer.current().war(SETTINGS);
     }
 
     @Override
