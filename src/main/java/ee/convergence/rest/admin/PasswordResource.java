@@ -5,6 +5,7 @@ import ee.convergence.domain.InvalidPasswordException;
 import ee.convergence.domain.UserPasswords;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
@@ -28,12 +29,8 @@ public class PasswordResource {
 
     /** Sets it and revokes the user's reconnect tokens. */
     @PUT
-    public Response set(
-            @PathParam("namespace") String namespace,
-            @PathParam("domain") String domain,
-            @PathParam("username") String username,
-            InputStream body) {
-        Domain in = desk.domain(namespace, domain);
+    public Response set(@BeanParam DomainPath path, @PathParam("username") String username, InputStream body) {
+        Domain in = desk.domain(path);
         String password = desk.body(body, "password").requiredText("password");
         if (!isSet(in, username, password)) {
             throw Problem.notFound("user", username).exception();

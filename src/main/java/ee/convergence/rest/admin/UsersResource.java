@@ -50,28 +50,23 @@ public class UsersResource {
     @Inject
     private IdentityService identity;
 
-    @PathParam("namespace")
-    private String namespace;
-
-    @PathParam("domain")
-    private String domain;
-
     /** Normal users that match, in the order asked for; of other types all, the oldest first. */
     @GET
-    public byte[] list(@BeanParam UserQuery query) {
+    public byte[] list(@BeanParam DomainPath path, @BeanParam UserQuery query) {
+        Domain in = desk.domain(path);
         PageQuery page = query.page(desk);
         UserType type = UserIds.type(query.type());
         Page<User> found = desk.await(
                 type == UserType.NORMAL
-                        ? identity.page(domain(), query.search(page))
-                        : users.list(domain(), type, page.offset(), page.limit()));
+                        ? identity.page(in, query.search(page))
+                        : users.list(in, type, page.offset(), page.limit()));
         return JsonText.page(found, page, JsonText::user);
     }
 
     /** Makes a normal user. */
     @POST
-    public Response create(InputStream body) {
-        Domain in = domain();
+    public Response create(@BeanParam DomainPath path, InputStream body) {
+        Domain in = desk.domain(path);
         JsonBody json = desk.body(body, "username", "password", "firstName", "lastName", "displayName", "email");
         String username = json.requiredText("username");
         User user = desk.await(create(in, username, ProfileFields.of(json), json.text("password")))
@@ -83,20 +78,23 @@ public class UsersResource {
     @GET
     @Path("{username}")
     public byte[] get(
-            @PathParam("username") String username, @QueryParam("type") @DefaultValue(UserIds.NORMAL) String type) {
+            @BeanParam DomainPath path,
+            @PathParam("username") String username,
+            @QueryParam("type") @DefaultValue(UserIds.NORMAL) String type) {
         UserId id = UserIds.of(type, username);
-        return json(desk.await(users.get(domain(), id)).orElseThrow(() -> missing(id)));
+        return json(desk.await(users.get(desk.domain(path), id)).orElseThrow(() -> missing(id)));
     }
 
     /** Changes the fields that are given; null takes one away. */
     @PATCH
     @Path("{username}")
     public byte[] change(
+            @BeanParam DomainPath path,
             @PathParam("username") String username,
             @QueryParam("type") @DefaultValue(UserIds.NORMAL) String type,
             InputStream body) {
         UserId id = UserIds.of(type, username);
-        Domain in = domain();
+        Domain in = desk.domain(path);
         JsonBody json = desk.body(body, "firstName", "lastName", "displayName", "email", "disabled");
         Optional<Boolean> disabled = json.flag("disabled");
         Optional<User> changed =
@@ -108,9 +106,11 @@ public class UsersResource {
     @DELETE
     @Path("{username}")
     public Response delete(
-            @PathParam("username") String username, @QueryParam("type") @DefaultValue(UserIds.NORMAL) String type) {
+            @BeanParam DomainPath path,
+            @PathParam("username") String username,
+            @QueryParam("type") @DefaultValue(UserIds.NORMAL) String type) {
         UserId id = UserIds.of(type, username);
-        if (desk.await(accounts.delete(domain(), id)).isEmpty()) {
+        if (desk.await(accounts.delete(desk.domain(path), id)).isEmpty()) {
             throw missing(id);
         }
         return Response.noContent().build();
@@ -125,10 +125,6 @@ public class UsersResource {
         } catch (InvalidPasswordException invalid) {
             throw Problem.field("password", invalid.getMessage()).exception();
         }
-    }
-
-    private Domain domain() {
-        return desk.domain(namespace, domain);
     }
 
     private static byte[] json(User user) {
