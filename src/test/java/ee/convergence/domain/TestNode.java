@@ -90,8 +90,13 @@ final class TestNode implements AutoCloseable {
                                 new JwtReader(settings),
                                 new JwtUsers(counters, features),
                                 sessions)));
-        node.join();
-        bootstrap.run();
+        try {
+            node.join();
+            bootstrap.run();
+        } catch (RuntimeException | Error failure) {
+            die();
+            throw failure;
+        }
     }
 
     /** A node with these settings, its bootstrap done. */
