@@ -1,5 +1,6 @@
 package ee.convergence.bench;
 
+import ee.convergence.bench.scenario.Bound;
 import ee.convergence.bench.scenario.Metric;
 import java.io.PrintStream;
 import java.util.Locale;
@@ -19,7 +20,7 @@ final class Report {
 
     void print(Results results) {
         out.println();
-        out.printf(ROW, "median", "unit", "convergence", "bare", "ratio", "at most", "");
+        out.printf(ROW, "median", "unit", "convergence", "bare", "ratio", "bound", "");
         for (Metric metric : results.metrics()) {
             OptionalDouble ours = results.median(metric, Results.CONVERGENCE);
             OptionalDouble bare = results.median(metric, Results.BARE);
@@ -31,9 +32,14 @@ final class Report {
                     number(ours),
                     number(bare),
                     number(ratio(ours, bare)),
-                    number(limit),
+                    bound(metric, limit),
                     verdict(results, metric));
         }
+    }
+
+    private static String bound(Metric metric, OptionalDouble limit) {
+        String relation = metric.bound().filter(Bound::least).isPresent() ? ">= " : "<= ";
+        return limit.isEmpty() ? "" : relation + number(limit);
     }
 
     private static String verdict(Results results, Metric metric) {

@@ -42,7 +42,7 @@ final class Results {
         return OptionalDouble.of(sorted.length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2);
     }
 
-    /** What the server's figure may be at most, where it is bounded and the reference was measured. */
+    /** What the server's figure may be at most, or at least, where it is bounded and the reference was measured. */
     OptionalDouble limit(Metric metric) {
         if (metric.bound().isEmpty()) {
             return OptionalDouble.empty();
@@ -56,10 +56,12 @@ final class Results {
         return reference.isPresent() ? OptionalDouble.of(bound.limit(reference.getAsDouble())) : OptionalDouble.empty();
     }
 
-    /** Whether the server's figure is over its limit. */
+    /** Whether the server's figure is beyond its limit. */
     boolean missed(Metric metric) {
         OptionalDouble limit = limit(metric);
         OptionalDouble figure = median(metric, CONVERGENCE);
-        return limit.isPresent() && figure.isPresent() && figure.getAsDouble() > limit.getAsDouble();
+        return limit.isPresent()
+                && figure.isPresent()
+                && metric.bound().orElseThrow().isMissed(figure.getAsDouble(), limit.getAsDouble());
     }
 }

@@ -1,5 +1,6 @@
 package ee.convergence.bench;
 
+import ee.convergence.bench.server.AdministrationCalls;
 import ee.convergence.bench.server.BareServer;
 import ee.convergence.bench.server.ServerProcess;
 import java.io.IOException;
@@ -34,6 +35,7 @@ record Servers(ServerProcess convergence, ServerProcess bare) implements AutoClo
     private static ServerProcess startConvergence(BenchSettings settings) throws IOException, InterruptedException {
         List<String> command = java(settings);
         command.add("-Dconvergence.realtime.port=" + freePort());
+        command.add("-Dconvergence.administration.token=" + AdministrationCalls.TOKEN);
         command.addAll(settings.serverOptions());
         command.addAll(List.of("-jar", settings.war().toString()));
         return ServerProcess.start("convergence", command, emptyDirectory(settings, "convergence"));

@@ -12,10 +12,10 @@ import ee.convergence.transport.RealtimePeer;
 import ee.convergence.transport.Target;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jose4j.jwt.JwtClaims;
 import org.jose4j.jwt.NumericDate;
@@ -168,7 +168,7 @@ abstract class JwtLoginContract extends LoginTest {
     }
 
     private static List<String> groups(int count) {
-        return Collections.nCopies(count, "g");
+        return IntStream.range(0, count).mapToObj(Integer::toString).toList();
     }
 
     private static NumericDate secondsFromNow(int seconds) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import ee.convergence.client.NodeSuite;
+import ee.convergence.domain.LoginDomains;
 import ee.convergence.protocol.wire.ConvergenceMessage.BodyCase;
 import ee.convergence.protocol.wire.core.ConnectionRequestMessage.PasswordAuthRequestData;
 import ee.convergence.protocol.wire.core.ConnectionResponseMessage;
@@ -24,6 +25,7 @@ final class AdministratorAtWork {
 
     private static final String HERE = "domains/acme/staff";
 
+    private static final int REVOKED = 1008;
     private static final String PATH = "/acme/staff";
 
     private final Administrator admin;
@@ -47,6 +49,7 @@ final class AdministratorAtWork {
                         + "\"config\":{\"authentication\":{\"anonymousAuthEnabled\":true}}}");
         users();
         passwords();
+        whatIsTakenAway();
         groups();
         keys();
         sessions();
@@ -99,6 +102,38 @@ final class AdministratorAtWork {
         assertThat(admin.call("PUT", HERE + "/users/nobody/password", "{\"password\":\"x\"}")
                         .status())
                 .isEqualTo(404);
+    }
+
+    private void whatIsTakenAway() throws Exception {
+        String ann = HERE + "/users/ann";
+        try (RealtimePeer live = RealtimePeer.open(target, PATH)) {
+            String token = live.connect(LoginDomains.password("ann", "second password"))
+                    .getSuccess()
+                    .getReconnectToken();
+            assertThat(resumes(token)).isTrue();
+            admin.call("PUT", ann + "/password", "{\"password\":\"second password\"}");
+            assertThat(resumes(token)).isFalse();
+            live.proveAlive();
+            admin.call("PATCH", ann, "{\"disabled\":true}");
+            assertThat(live.socket().awaitClose(RawWebSocket.PATIENCE).code()).isEqualTo(REVOKED);
+        }
+        admin.call("PATCH", ann, "{\"disabled\":false}");
+        try (RealtimePeer live = RealtimePeer.open(target, PATH)) {
+            String token = live.connect(LoginDomains.password("ann", "second password"))
+                    .getSuccess()
+                    .getReconnectToken();
+            assertThat(admin.delete(ann).status()).isEqualTo(204);
+            assertThat(live.socket().awaitClose(RawWebSocket.PATIENCE).code()).isEqualTo(REVOKED);
+            assertThat(resumes(token)).isFalse();
+        }
+        assertThat(admin.call("POST", HERE + "/users", "{\"username\":\"ann\"}").status())
+                .isEqualTo(201);
+    }
+
+    private boolean resumes(String token) throws IOException {
+        try (RealtimePeer peer = RealtimePeer.open(target, PATH)) {
+            return peer.reconnect(token).hasSuccess();
+        }
     }
 
     private void groups() throws Exception {
