@@ -89,8 +89,7 @@ class UsersIT {
     }
 
     private CompletionStage<List<User>> find(Database database, Collection<UserId> ids) {
-        return new Users(new Reader(database, workers), null, null, null, Settings.of(ConfigFactory.empty()))
-                .find(HERE, ids);
+        return new Users(new Reader(database, workers), null, null, Settings.of(ConfigFactory.empty())).find(HERE, ids);
     }
 
     private static Database prepared(TestDatabase test) {

@@ -9,7 +9,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import ee.convergence.protocol.wire.core.ConnectionRequestMessage;
-import ee.convergence.transport.EmbeddedServer;
 import ee.convergence.transport.RealtimePeer;
 import ee.convergence.transport.Target;
 import java.io.IOException;
@@ -19,35 +18,25 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.EnumSource.Mode;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Who may connect and who must go (protocol.md sections 4.5 and 6), when somebody else changes the domain. */
 @DisplayName("The availability of a domain")
-class AvailabilityIT extends LoginTest {
-
-    @RegisterExtension
-    static final EmbeddedServer SERVER = EmbeddedServer.with(LoginDomains.settings("alice"));
+abstract class AvailabilityContract extends LoginTest {
 
     private static final Duration SOON = Duration.ofSeconds(15);
 
-    private ServerDatabase database;
     private TestKey admin;
     private String ofAlice;
     private String ofAnonymous;
     private String ofAdmin;
 
-    @Override
-    Target target() {
-        return SERVER.target();
-    }
-
     @BeforeEach
     void prepareTokens() throws Exception {
-        database = new ServerDatabase(SERVER.process());
-        admin = ServerKeys.admin(database);
+        admin = ServerKeys.admin(database());
         ofAlice = success(password("alice")).getReconnectToken();
         ofAnonymous = success(anonymous()).getReconnectToken();
         ofAdmin = success(jwt(admin.token("root"))).getReconnectToken();
@@ -92,10 +81,7 @@ class AvailabilityIT extends LoginTest {
     }
 
     @ParameterizedTest
-    @EnumSource(
-            value = DomainStatus.class,
-            mode = Mode.EXCLUDE,
-            names = {"READY", "DELETING"})
+    @EnumSource(value = DomainStatus.class, mode = Mode.EXCLUDE, names = "READY")
     void aDomainThatIsNotReadyIsForNobody(DomainStatus status) throws IOException {
         for (DomainAvailability availability : List.of(DomainAvailability.ONLINE, DomainAvailability.MAINTENANCE)) {
             become(status, availability);
@@ -119,6 +105,28 @@ class AvailabilityIT extends LoginTest {
     }
 
     @Test
+    void onlineClosesNobody() throws IOException {
+        become(DomainStatus.READY, DomainAvailability.MAINTENANCE);
+        await().atMost(SOON).until(() -> code(anonymous()).equals("domain_unavailable"));
+        try (RealtimePeer root = connected(reconnect(ofAdmin))) {
+            become(DomainStatus.READY, DomainAvailability.ONLINE);
+            await().atMost(SOON).until(() -> code(anonymous()).isEmpty());
+            root.proveAlive();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"convergence/missing", "nowhere/default"})
+    void aDomainThatDoesNotExistIsForNobody(String path) throws IOException {
+        for (ConnectionRequestMessage.Builder login : all()) {
+            try (RealtimePeer peer = RealtimePeer.open(target(), "/" + path)) {
+                assertThat(peer.connect(login).getFailure())
+                        .isEqualTo(failure("domain_not_found", "The domain '" + path + "' does not exist", false));
+            }
+        }
+    }
+
+    @Test
     void offlineClosesAll() throws IOException {
         assertClosesAll(DomainStatus.READY, DomainAvailability.OFFLINE);
     }
@@ -131,7 +139,7 @@ class AvailabilityIT extends LoginTest {
     @Test
     void anonymousAccessCanBeSwitchedOffAndDisturbsNobody() throws IOException {
         try (RealtimePeer anybody = connected(anonymous())) {
-            database.execute("UPDATE domain SET anonymous_allowed = 0 WHERE id = 'default'");
+            database().execute("UPDATE domain SET anonymous_allowed = 0 WHERE id = 'default'");
             await().atMost(SOON).until(() -> code(anonymous()).equals("anonymous_auth_disabled"));
             assertThat(failure(anonymous()))
                     .isEqualTo(failure(
@@ -141,7 +149,7 @@ class AvailabilityIT extends LoginTest {
             success(reconnect(ofAnonymous));
             anybody.proveAlive();
         } finally {
-            database.execute("UPDATE domain SET anonymous_allowed = 1 WHERE id = 'default'");
+            database().execute("UPDATE domain SET anonymous_allowed = 1 WHERE id = 'default'");
         }
     }
 
@@ -170,10 +178,11 @@ class AvailabilityIT extends LoginTest {
     }
 
     private void become(DomainStatus status, DomainAvailability availability) {
-        database.execute(
-                "UPDATE domain SET status = ?, availability = ? WHERE id = 'default'",
-                status.text(),
-                availability.text());
+        database()
+                .execute(
+                        "UPDATE domain SET status = ?, availability = ? WHERE id = 'default'",
+                        status.text(),
+                        availability.text());
     }
 
     private String code(ConnectionRequestMessage.Builder login) throws IOException {
