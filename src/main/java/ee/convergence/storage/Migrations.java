@@ -19,7 +19,11 @@ final class Migrations {
 
     /** All scripts of {@code db/migration}. A folder named like a dialect may hold another version of one of them. */
     static final List<String> SCRIPTS = List.of(
-            "V1__counter.sql", "V2__domains_users_sessions.sql", "V3__credentials_and_keys.sql", "V4__groups.sql");
+            "V1__counter.sql",
+            "V2__domains_users_sessions.sql",
+            "V3__credentials_and_keys.sql",
+            "V4__groups.sql",
+            "V5__models.sql");
 
     private static final int SQLITE_ATTEMPTS = 5;
     private static final Duration PAUSE = Duration.ofMillis(100);

@@ -115,6 +115,7 @@ public final class StoredDomain implements AutoCloseable {
                 DomainStatus.READY,
                 DomainAvailability.ONLINE,
                 true,
-                Duration.ofHours(1));
+                Duration.ofHours(1),
+                ModelDefaults.STANDARD);
     }
 }

@@ -122,6 +122,7 @@ class UsersIT {
                 DomainStatus.READY,
                 DomainAvailability.ONLINE,
                 true,
-                Duration.ofHours(1));
+                Duration.ofHours(1),
+                ModelDefaults.STANDARD);
     }
 }

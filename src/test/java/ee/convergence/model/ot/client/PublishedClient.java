@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.google.protobuf.InvalidProtocolBufferException;
 import ee.convergence.client.NodeProcess;
 import ee.convergence.model.ot.data.Node;
-import ee.convergence.model.ot.operation.Batch;
-import ee.convergence.model.ot.operation.DiscreteOperation;
 import ee.convergence.model.ot.operation.Operation;
-import ee.convergence.protocol.wire.model.CompoundOperationData;
+import ee.convergence.model.wire.MalformedDataException;
+import ee.convergence.model.wire.OperationWire;
+import ee.convergence.model.wire.ValueWire;
 import ee.convergence.protocol.wire.model.DataValue;
 import ee.convergence.protocol.wire.model.OperationData;
 import java.io.IOException;
@@ -47,7 +47,7 @@ final class PublishedClient {
 
     private PublishedClient() {}
 
-    static List<Outcome> play(List<Case> cases) throws IOException, InterruptedException {
+    static List<Outcome> play(List<Case> cases) throws IOException, InterruptedException, MalformedDataException {
         Path in = Files.createTempFile("cases", ".txt");
         Path out = Files.createTempFile("outcomes", ".txt");
         try {
@@ -77,7 +77,7 @@ final class PublishedClient {
 
     private static String operations(List<Operation> operations) {
         return operations.stream()
-                .map(operation -> base64(encode(operation).toByteArray()))
+                .map(operation -> base64(OperationWire.encode(operation).toByteArray()))
                 .collect(Collectors.joining(","));
     }
 
@@ -85,36 +85,18 @@ final class PublishedClient {
         return Base64.getEncoder().encodeToString(bytes);
     }
 
-    private static OperationData encode(Operation operation) {
-        OperationData.Builder data = OperationData.newBuilder();
-        if (operation instanceof DiscreteOperation discrete) {
-            return data.setDiscreteOperation(OperationWire.encode(discrete)).build();
-        }
-        CompoundOperationData.Builder batch = CompoundOperationData.newBuilder();
-        operation.members().forEach(member -> batch.addOperations(OperationWire.encode(member)));
-        return data.setCompoundOperation(batch).build();
-    }
-
-    private static Outcome outcome(String line) throws InvalidProtocolBufferException {
+    private static Outcome outcome(String line) throws InvalidProtocolBufferException, MalformedDataException {
         String[] parts = line.split(";", -1);
         DataValue element = DataValue.parseFrom(Base64.getDecoder().decode(parts[2]));
         return new Outcome(decode(parts[0]), decode(parts[1]), ValueWire.decode(element));
     }
 
-    private static List<Operation> decode(String text) throws InvalidProtocolBufferException {
+    private static List<Operation> decode(String text) throws InvalidProtocolBufferException, MalformedDataException {
         List<Operation> operations = new ArrayList<>();
         for (String each : text.isEmpty() ? new String[0] : text.split(",")) {
-            operations.add(decode(OperationData.parseFrom(Base64.getDecoder().decode(each))));
+            operations.add(OperationWire.decode(
+                    OperationData.parseFrom(Base64.getDecoder().decode(each))));
         }
         return operations;
-    }
-
-    private static Operation decode(OperationData data) {
-        if (data.hasDiscreteOperation()) {
-            return OperationWire.decode(data.getDiscreteOperation());
-        }
-        return new Batch(data.getCompoundOperation().getOperationsList().stream()
-                .map(OperationWire::decode)
-                .toList());
     }
 }

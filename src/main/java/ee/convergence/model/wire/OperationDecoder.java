@@ -1,4 +1,4 @@
-package ee.convergence.model.ot.client;
+package ee.convergence.model.wire;
 
 import ee.convergence.model.ot.operation.AddProperty;
 import ee.convergence.model.ot.operation.ArrayInsert;
@@ -33,94 +33,12 @@ import ee.convergence.protocol.wire.model.ObjectSetPropertyOperationData;
 import ee.convergence.protocol.wire.model.StringSetOperationData;
 import ee.convergence.protocol.wire.model.StringSpliceOperationData;
 
-/** Discrete operations as the protocol carries them. */
-final class OperationWire {
+/** Reads discrete operations. Stateless. */
+final class OperationDecoder {
 
-    private OperationWire() {}
+    private OperationDecoder() {}
 
-    static DiscreteOperationData encode(DiscreteOperation operation) {
-        DiscreteOperationData.Builder data = DiscreteOperationData.newBuilder();
-        String id = operation.id();
-        boolean noOp = operation.noOp();
-        if (operation instanceof StringSplice it) {
-            data.setStringSpliceOperation(StringSpliceOperationData.newBuilder()
-                    .setId(id)
-                    .setNoOp(noOp)
-                    .setIndex(it.index())
-                    .setDeleteCount(it.deleteCount())
-                    .setInsertedValue(it.insertedValue()));
-        } else if (operation instanceof StringSet it) {
-            data.setStringSetOperation(
-                    StringSetOperationData.newBuilder().setId(id).setNoOp(noOp).setValue(it.value()));
-        } else if (operation instanceof ArrayInsert it) {
-            data.setArrayInsertOperation(ArrayInsertOperationData.newBuilder()
-                    .setId(id)
-                    .setNoOp(noOp)
-                    .setIndex(it.index())
-                    .setValue(ValueWire.encode(it.value())));
-        } else if (operation instanceof ArrayRemove it) {
-            data.setArrayRemoveOperation(ArrayRemoveOperationData.newBuilder()
-                    .setId(id)
-                    .setNoOp(noOp)
-                    .setIndex(it.index()));
-        } else if (operation instanceof ArrayReplace it) {
-            data.setArrayReplaceOperation(ArrayReplaceOperationData.newBuilder()
-                    .setId(id)
-                    .setNoOp(noOp)
-                    .setIndex(it.index())
-                    .setValue(ValueWire.encode(it.value())));
-        } else if (operation instanceof ArrayMove it) {
-            data.setArrayMoveOperation(ArrayMoveOperationData.newBuilder()
-                    .setId(id)
-                    .setNoOp(noOp)
-                    .setFromIndex(it.fromIndex())
-                    .setToIndex(it.toIndex()));
-        } else if (operation instanceof ArraySet it) {
-            data.setArraySetOperation(ArraySetOperationData.newBuilder()
-                    .setId(id)
-                    .setNoOp(noOp)
-                    .addAllValues(ValueWire.encode(it.values())));
-        } else if (operation instanceof AddProperty it) {
-            data.setObjectAddPropertyOperation(ObjectAddPropertyOperationData.newBuilder()
-                    .setId(id)
-                    .setNoOp(noOp)
-                    .setKey(it.key())
-                    .setValue(ValueWire.encode(it.value())));
-        } else if (operation instanceof SetProperty it) {
-            data.setObjectSetPropertyOperation(ObjectSetPropertyOperationData.newBuilder()
-                    .setId(id)
-                    .setNoOp(noOp)
-                    .setKey(it.key())
-                    .setValue(ValueWire.encode(it.value())));
-        } else if (operation instanceof RemoveProperty it) {
-            data.setObjectRemovePropertyOperation(ObjectRemovePropertyOperationData.newBuilder()
-                    .setId(id)
-                    .setNoOp(noOp)
-                    .setKey(it.key()));
-        } else if (operation instanceof ObjectSet it) {
-            data.setObjectSetOperation(ObjectSetOperationData.newBuilder()
-                    .setId(id)
-                    .setNoOp(noOp)
-                    .putAllValues(ValueWire.encode(it.properties())));
-        } else if (operation instanceof NumberAdd it) {
-            data.setNumberDeltaOperation(NumberDeltaOperationData.newBuilder()
-                    .setId(id)
-                    .setNoOp(noOp)
-                    .setDelta(it.delta()));
-        } else if (operation instanceof NumberSet it) {
-            data.setNumberSetOperation(
-                    NumberSetOperationData.newBuilder().setId(id).setNoOp(noOp).setValue(it.value()));
-        } else if (operation instanceof BooleanSet it) {
-            data.setBooleanSetOperation(
-                    BooleanSetOperationData.newBuilder().setId(id).setNoOp(noOp).setValue(it.value()));
-        } else if (operation instanceof DateSet it) {
-            data.setDateSetOperation(
-                    DateSetOperationData.newBuilder().setId(id).setNoOp(noOp).setValue(ValueWire.encode(it.value())));
-        }
-        return data.build();
-    }
-
-    static DiscreteOperation decode(DiscreteOperationData data) {
+    static DiscreteOperation decode(DiscreteOperationData data) throws MalformedDataException {
         return switch (data.getOperationCase()) {
             case STRINGSPLICEOPERATION -> decode(data.getStringSpliceOperation());
             case STRINGSETOPERATION -> decode(data.getStringSetOperation());
@@ -137,7 +55,7 @@ final class OperationWire {
             case NUMBERSETOPERATION -> decode(data.getNumberSetOperation());
             case BOOLEANSETOPERATION -> decode(data.getBooleanSetOperation());
             case DATESETOPERATION -> decode(data.getDateSetOperation());
-            case OPERATION_NOT_SET -> throw new IllegalArgumentException("no operation");
+            case OPERATION_NOT_SET -> throw new MalformedDataException("an operation of no kind");
         };
     }
 
@@ -150,7 +68,7 @@ final class OperationWire {
         return new StringSet(data.getId(), data.getNoOp(), data.getValue());
     }
 
-    private static ArrayInsert decode(ArrayInsertOperationData data) {
+    private static ArrayInsert decode(ArrayInsertOperationData data) throws MalformedDataException {
         return new ArrayInsert(data.getId(), data.getNoOp(), data.getIndex(), ValueWire.decode(data.getValue()));
     }
 
@@ -158,7 +76,7 @@ final class OperationWire {
         return new ArrayRemove(data.getId(), data.getNoOp(), data.getIndex());
     }
 
-    private static ArrayReplace decode(ArrayReplaceOperationData data) {
+    private static ArrayReplace decode(ArrayReplaceOperationData data) throws MalformedDataException {
         return new ArrayReplace(data.getId(), data.getNoOp(), data.getIndex(), ValueWire.decode(data.getValue()));
     }
 
@@ -166,15 +84,15 @@ final class OperationWire {
         return new ArrayMove(data.getId(), data.getNoOp(), data.getFromIndex(), data.getToIndex());
     }
 
-    private static ArraySet decode(ArraySetOperationData data) {
+    private static ArraySet decode(ArraySetOperationData data) throws MalformedDataException {
         return new ArraySet(data.getId(), data.getNoOp(), ValueWire.decode(data.getValuesList()));
     }
 
-    private static AddProperty decode(ObjectAddPropertyOperationData data) {
+    private static AddProperty decode(ObjectAddPropertyOperationData data) throws MalformedDataException {
         return new AddProperty(data.getId(), data.getNoOp(), data.getKey(), ValueWire.decode(data.getValue()));
     }
 
-    private static SetProperty decode(ObjectSetPropertyOperationData data) {
+    private static SetProperty decode(ObjectSetPropertyOperationData data) throws MalformedDataException {
         return new SetProperty(data.getId(), data.getNoOp(), data.getKey(), ValueWire.decode(data.getValue()));
     }
 
@@ -182,7 +100,7 @@ final class OperationWire {
         return new RemoveProperty(data.getId(), data.getNoOp(), data.getKey());
     }
 
-    private static ObjectSet decode(ObjectSetOperationData data) {
+    private static ObjectSet decode(ObjectSetOperationData data) throws MalformedDataException {
         return new ObjectSet(data.getId(), data.getNoOp(), ValueWire.decode(data.getValuesMap()));
     }
 
@@ -198,7 +116,10 @@ final class OperationWire {
         return new BooleanSet(data.getId(), data.getNoOp(), data.getValue());
     }
 
-    private static DateSet decode(DateSetOperationData data) {
-        return new DateSet(data.getId(), data.getNoOp(), ValueWire.decode(data.getValue()));
+    private static DateSet decode(DateSetOperationData data) throws MalformedDataException {
+        if (!data.hasValue()) {
+            throw new MalformedDataException("a date without time");
+        }
+        return new DateSet(data.getId(), data.getNoOp(), TimeWire.decode(data.getValue()));
     }
 }
