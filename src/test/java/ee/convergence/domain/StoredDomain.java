@@ -67,7 +67,16 @@ public final class StoredDomain implements AutoCloseable {
         return groups;
     }
 
-    Database database() {
+    public Writer writer() {
+        return writer;
+    }
+
+    /** Changes what the domain says about its models. */
+    public void say(ModelDefaults models) {
+        database.jdbi().useTransaction(handle -> DomainStore.update(handle, domain.with(models)));
+    }
+
+    public Database database() {
         return database;
     }
 

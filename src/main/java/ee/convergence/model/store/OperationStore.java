@@ -27,7 +27,7 @@ public final class OperationStore {
             + "SELECT version, time, session_id, content,"
             + " sum(length(content)) OVER (ORDER BY version) - length(content) AS ahead FROM ("
             + "SELECT version, time, session_id, content FROM model_operation"
-            + " WHERE model_key = ? AND version BETWEEN ? AND ? ORDER BY version LIMIT ?) AS some) AS counted"
+            + " WHERE model_key = ? AND version BETWEEN ? AND ? ORDER BY version LIMIT ?) AS found) AS counted"
             + " WHERE ahead < ? ORDER BY version";
     private static final String TIME = "SELECT time FROM model_operation WHERE model_key = ? AND version = ?";
     private static final int PAGE_OPERATIONS = 500;
