@@ -63,7 +63,16 @@ public final class StoredDomain implements AutoCloseable {
         return groups;
     }
 
-    Database database() {
+    public Writer writer() {
+        return writer;
+    }
+
+    /** Changes what the domain says about its models. */
+    public void say(ModelDefaults models) {
+        database.jdbi().useTransaction(handle -> DomainStore.update(handle, domain.with(models)));
+    }
+
+    public Database database() {
         return database;
     }
 
@@ -111,6 +120,7 @@ public final class StoredDomain implements AutoCloseable {
                 DomainStatus.READY,
                 DomainAvailability.ONLINE,
                 true,
-                Duration.ofHours(1));
+                Duration.ofHours(1),
+                ModelDefaults.STANDARD);
     }
 }

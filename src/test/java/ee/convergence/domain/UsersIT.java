@@ -121,6 +121,7 @@ class UsersIT {
                 DomainStatus.READY,
                 DomainAvailability.ONLINE,
                 true,
-                Duration.ofHours(1));
+                Duration.ofHours(1),
+                ModelDefaults.STANDARD);
     }
 }

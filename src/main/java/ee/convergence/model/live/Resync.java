@@ -1,8 +1,9 @@
 package ee.convergence.model.live;
 
-import ee.convergence.model.access.Rights;
 import ee.convergence.model.ot.control.HistoryEntry;
+import ee.convergence.model.permission.ModelRights;
 import ee.convergence.model.wire.OperationWire;
+import ee.convergence.model.wire.PermissionWire;
 import ee.convergence.protocol.AddressedMessage;
 import ee.convergence.protocol.wire.ConvergenceMessage;
 import ee.convergence.protocol.wire.ConvergenceMessage.BodyCase;
@@ -27,7 +28,7 @@ final class Resync implements Command {
 
     @Override
     public void run(Step step) {
-        Rights rights = model.access().of(opening.session().user());
+        ModelRights rights = model.rightsOf(opening.participation());
         if (!rights.read()) {
             step.then(() -> opening.refuse(Refusal.unauthorized("read")));
             return;
@@ -39,7 +40,7 @@ final class Resync implements Command {
         step.then(() -> answer(version, rights, unseen));
     }
 
-    private void answer(long version, Rights rights, List<HistoryEntry> unseen) {
+    private void answer(long version, ModelRights rights, List<HistoryEntry> unseen) {
         Participation participation = opening.participation();
         boolean there = participation.begin();
         if (there) {
@@ -48,7 +49,7 @@ final class Resync implements Command {
                             .setModelResyncResponse(ModelResyncResponseMessage.newBuilder()
                                     .setResourceId(participation.resourceId())
                                     .setCurrentVersion(version)
-                                    .setPermissions(RightsWire.encode(rights))));
+                                    .setPermissions(PermissionWire.encode(rights))));
         }
         model.audience().resyncStarted(participation);
         if (there) {
