@@ -11,7 +11,8 @@ import org.jdbi.v3.core.Handle;
 
 /**
  * Removes what nobody can come back to: expired reconnect tokens, anonymous users without session, valid token or history
- * ({@code protocol.md} section 12, rows 6 and 11), and what is left of domains whose deletion was interrupted. Blocks
+ * ({@code protocol.md} section 12, rows 6 and 11), what is left of domains whose
+ * deletion was interrupted, and what features have no use for any more. Blocks
  * while the database works, in portions so that others can write in between. Thread-safe.
  */
 @ServerSingleton
@@ -40,12 +41,20 @@ final class Purge {
             removed = writer.submit("tokens", handle -> ReconnectTokenStore.removeExpired(handle, now, PORTION))
                     .join();
         }
+        features.data().forEach(this::tidy);
         for (Domain domain : domains()) {
             if (domain.status() == DomainStatus.DELETING) {
                 removal.removeNow(domain);
             } else {
                 removeForgotten(domain);
             }
+        }
+    }
+
+    private void tidy(DomainData feature) {
+        boolean tidy = false;
+        while (!tidy) {
+            tidy = writer.submit("tidy", feature::tidy).join();
         }
     }
 
