@@ -11,8 +11,8 @@ import org.jdbi.v3.core.Handle;
 
 /**
  * Removes what nobody can come back to: expired reconnect tokens, anonymous users without session, valid token or history
- * ({@code protocol.md} section 12, rows 6 and 11), what is left of domains whose deletion was interrupted, and the notes of
- * changes that every node has seen. Blocks
+ * ({@code protocol.md} section 12, rows 6 and 11), what is left of domains whose deletion was interrupted, the notes of
+ * changes that every node has seen, and what features have no use for any more. Blocks
  * while the database works, in portions so that others can write in between. Thread-safe.
  */
 @ServerSingleton
@@ -43,6 +43,7 @@ final class Purge {
                     .join();
         }
         forgetChanges();
+        features.data().forEach(this::tidy);
         for (Domain domain : domains()) {
             if (domain.status() == DomainStatus.DELETING) {
                 removal.removeNow(domain);
@@ -59,6 +60,13 @@ final class Purge {
         writer.submit("changes", handle -> UserChangeStore.removeUpTo(handle, old))
                 .join();
         oldChanges = last;
+    }
+
+    private void tidy(DomainData feature) {
+        boolean tidy = false;
+        while (!tidy) {
+            tidy = writer.submit("tidy", feature::tidy).join();
+        }
     }
 
     private List<Domain> domains() {

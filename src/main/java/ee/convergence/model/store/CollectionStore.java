@@ -1,10 +1,11 @@
 package ee.convergence.model.store;
 
-import ee.convergence.domain.SnapshotPolicy;
 import ee.convergence.domain.SnapshotPolicyRows;
+import ee.convergence.model.collection.ModelCollection;
 import ee.convergence.model.permission.CollectionRights;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Update;
 
@@ -15,6 +16,12 @@ final class CollectionStore {
             + " overrides_snapshots, " + String.join(", ", SnapshotPolicyRows.COLUMNS) + ") VALUES (?, ?, ?, ?, ?"
             + ", ?".repeat(SnapshotPolicyRows.COLUMNS.size())
             + ") ON CONFLICT (domain_key, id) DO NOTHING";
+    private static final String UPDATE =
+            "UPDATE collection SET description = ?, world_rights = ?, overrides_snapshots = ?, "
+                    + SnapshotPolicyRows.COLUMNS.stream()
+                            .map(column -> column + " = ?")
+                            .collect(Collectors.joining(", "))
+                    + " WHERE collection_key = ?";
 
     private CollectionStore() {}
 
@@ -40,19 +47,29 @@ final class CollectionStore {
                 .findOne();
     }
 
-    /** Adds a collection that everybody may do everything with; false when there is one of that id. */
+    /** Adds a collection as it is usual; false when there is one of that id. */
     static boolean insertUsual(Handle handle, long domainKey, String id) {
-        Update insert = handle.createUpdate(INSERT)
-                .bind(0, domainKey)
-                .bind(1, id)
-                .bind(2, id)
-                .bind(3, CollectionRights.ALL.sum())
-                .bind(4, 0);
-        int next = 5;
-        for (Object value : SnapshotPolicyRows.values(SnapshotPolicy.OF_COLLECTIONS)) {
-            insert.bind(next++, value);
-        }
+        ModelCollection usual = ModelCollection.usual(id);
+        Update insert = handle.createUpdate(INSERT).bind(0, domainKey).bind(1, id);
+        bind(insert, 2, usual);
         return insert.execute() == 1;
+    }
+
+    /** Replaces all of a collection but for its id and users. */
+    static void update(Handle handle, long collectionKey, ModelCollection collection) {
+        Update update = handle.createUpdate(UPDATE);
+        update.bind(bind(update, 0, collection), collectionKey).execute();
+    }
+
+    private static int bind(Update statement, int first, ModelCollection collection) {
+        statement.bind(first, collection.description());
+        statement.bind(first + 1, collection.world().sum());
+        statement.bind(first + 2, collection.overridesSnapshots() ? 1 : 0);
+        int next = first + 3;
+        for (Object value : SnapshotPolicyRows.values(collection.snapshots())) {
+            statement.bind(next++, value);
+        }
+        return next;
     }
 
     /** Removes a collection that has no models. */

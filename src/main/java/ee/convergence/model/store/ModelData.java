@@ -38,4 +38,10 @@ public final class ModelData implements DomainData {
                         .list()));
         return kept;
     }
+
+    /** Ephemeral models that nobody has open, and what is left of deleted models. */
+    @Override
+    public boolean tidy(Handle handle) {
+        return EphemeralStore.deleteLeftovers(handle) && ModelRemovalStore.purge(handle);
+    }
 }

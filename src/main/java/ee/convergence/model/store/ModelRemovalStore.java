@@ -1,5 +1,6 @@
 package ee.convergence.model.store;
 
+import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 
@@ -29,7 +30,7 @@ public final class ModelRemovalStore {
 
     /** Deletes some of what is stored of a domain's models and collections; true when nothing is left. */
     static boolean purgeDomain(Handle handle, long domainKey) {
-        if (removeSome(handle, "domain_key", domainKey)) {
+        if (!removeSome(handle, "domain_key", domainKey).isEmpty()) {
             return false;
         }
         Optional<Long> next = handle.createQuery("SELECT model_key FROM model_removal WHERE domain_key = ? LIMIT 1")
@@ -53,18 +54,32 @@ public final class ModelRemovalStore {
         return removed;
     }
 
-    /** Deletes some of the models whose column, a name in this room's tables, has the value; false when there are none. */
-    static boolean removeSome(Handle handle, String column, long value) {
+    /**
+     * Deletes some of the models of a collection, and with none left the collection.
+     *
+     * @return the models; none when the collection is deleted
+     */
+    public static List<ModelKey> removeFromCollection(Handle handle, long domainKey, long collectionKey) {
+        List<ModelKey> removed = removeSome(handle, "collection_key", collectionKey).stream()
+                .map(model -> new ModelKey(domainKey, model))
+                .toList();
+        if (removed.isEmpty()) {
+            CollectionStore.remove(handle, collectionKey);
+        }
+        return removed;
+    }
+
+    /** Deletes some of the models whose column, a name in this room's tables, has the value. */
+    private static List<Long> removeSome(Handle handle, String column, long value) {
         return handle
-                        .createQuery("SELECT model_key FROM model WHERE " + column + " = ? LIMIT ?")
-                        .bind(0, value)
-                        .bind(1, MODELS)
-                        .mapTo(Long.class)
-                        .list()
-                        .stream()
-                        .filter(model -> remove(handle, model))
-                        .count()
-                > 0;
+                .createQuery("SELECT model_key FROM model WHERE " + column + " = ? LIMIT ?")
+                .bind(0, value)
+                .bind(1, MODELS)
+                .mapTo(Long.class)
+                .list()
+                .stream()
+                .filter(model -> remove(handle, model))
+                .toList();
     }
 
     private static boolean remove(Handle handle, long model) {

@@ -6,6 +6,6 @@
  * Writer}. A model is found within its domain; what belongs to it is found by its {@link
  * ee.convergence.model.store.ModelKey}, which is never given to another model.
  *
- * <p>Depends on {@code model.ot}, {@code model.creation}, {@code model.wire}, {@code model.permission}, {@code domain} and {@code storage}.
+ * <p>Depends on {@code model.ot}, {@code model.creation}, {@code model.collection}, {@code model.wire}, {@code model.permission}, {@code domain} and {@code storage}.
  */
 package ee.convergence.model.store;

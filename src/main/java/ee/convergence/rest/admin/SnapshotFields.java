@@ -42,14 +42,14 @@ final class SnapshotFields {
                 given.flag(ENABLED).orElse(policy.enabled()),
                 new Versions(
                         given.flag(BY_VERSION).orElse(versions.trigger()),
-                        given.count(MOST_VERSIONS).map(Integer::longValue).orElse(versions.most()),
+                        given.number(MOST_VERSIONS).map(Integer::longValue).orElse(versions.most()),
                         given.flag(VERSION_LIMIT).orElse(versions.limit()),
-                        given.count(LEAST_VERSIONS).map(Integer::longValue).orElse(versions.least())),
+                        given.number(LEAST_VERSIONS).map(Integer::longValue).orElse(versions.least())),
                 new Times(
                         given.flag(BY_TIME).orElse(times.trigger()),
-                        given.count(MOST_SECONDS).map(Duration::ofSeconds).orElse(times.most()),
+                        given.number(MOST_SECONDS).map(Duration::ofSeconds).orElse(times.most()),
                         given.flag(TIME_LIMIT).orElse(times.limit()),
-                        given.count(LEAST_SECONDS).map(Duration::ofSeconds).orElse(times.least())));
+                        given.number(LEAST_SECONDS).map(Duration::ofSeconds).orElse(times.least())));
     }
 
     static JsonObjectBuilder json(SnapshotPolicy policy) {

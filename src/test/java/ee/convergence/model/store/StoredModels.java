@@ -23,14 +23,14 @@ import java.util.Set;
 import java.util.stream.LongStream;
 
 /** A domain that creates collections by itself, and ways to make models in it. */
-final class StoredModels implements AutoCloseable {
+public final class StoredModels implements AutoCloseable {
 
     static final Instant NOW = Instant.ofEpochMilli(1_000_000);
     static final ObjectNode ROOT = new ObjectNode("0:1", Map.of("text", new StringNode("0:2", "")));
 
-    final StoredDomain domain;
+    public final StoredDomain domain;
 
-    StoredModels(TestDatabase test) {
+    public StoredModels(TestDatabase test) {
         domain = new StoredDomain(test);
         domain.say(new ModelDefaults(true, SnapshotPolicy.OF_DOMAINS));
     }
@@ -58,7 +58,7 @@ final class StoredModels implements AutoCloseable {
         return store(look);
     }
 
-    long count(String table) {
+    public long count(String table) {
         return domain.database()
                 .jdbi()
                 .withHandle(handle -> handle.createQuery("SELECT count(*) FROM " + table)
@@ -72,7 +72,7 @@ final class StoredModels implements AutoCloseable {
     }
 
     /** Creates a model in collection {@code c}, by the server. */
-    StoredModel create(String id) throws Exception {
+    public StoredModel create(String id) throws Exception {
         return ((Creation.Created) create(model("c", id), Optional.empty())).model();
     }
 
