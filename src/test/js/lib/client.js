@@ -4,7 +4,7 @@ import WebSocket from "ws";
 import { Line } from "./line.js";
 import { ConvergenceMessage } from "./protocol.js";
 
-const { ConvergenceDomain, IdbStorageAdapter } = createRequire(import.meta.url)("@convergence/convergence");
+const { Convergence, ConvergenceDomain, IdbStorageAdapter, LogLevel } = createRequire(import.meta.url)("@convergence/convergence");
 
 // Where nobody listens.
 const NOWHERE = "ws://127.0.0.1:1/";
@@ -20,6 +20,7 @@ export class Client {
   received = [];
 
   constructor(url, options = {}) {
+    Convergence.configureLogging({ root: LogLevel.ERROR });
     this.domain = new ConvergenceDomain(url, {
       connection: { timeout: 20, connectionRequestTimeout: 20 },
       webSocket: { factory: (address) => this.#open(address), class: WebSocket },
@@ -27,20 +28,34 @@ export class Client {
     });
   }
 
+  // Disconnects for good. The client reports every model that is still open: nothing that a test's end should show.
+  leave() {
+    Convergence.configureLogging({ root: LogLevel.SILENT });
+    return this.domain.dispose();
+  }
+
   // The current WebSocket.
   get line() {
     return this.sockets.at(-1);
   }
 
-  // Destroys the TCP connection beneath the current WebSocket.
+  // Destroys the TCP connection beneath the current WebSocket; resolves when the client knows.
   cut() {
-    this.line.terminate();
+    const { line } = this;
+    const closed = new Promise((resolve) => line.once("close", () => setImmediate(resolve)));
+    line.terminate();
+    return closed;
   }
 
   // Destroys the TCP connection and lets no other succeed.
   goOffline() {
     this.#reachable = false;
-    this.cut();
+    return this.cut();
+  }
+
+  // Holds what comes as soon as the next message that holds the given body member was sent, on whatever connection.
+  holdAfterSending(member) {
+    this.#heldAfter = member;
   }
 
   // Lets the next attempt to connect succeed.
@@ -73,12 +88,21 @@ export class Client {
 
   #waiting = [];
   #reachable = true;
+  #heldAfter;
 
   #open(address) {
     const socket = new Line(this.#reachable ? address : NOWHERE, { allowSynchronousEvents: false, perMessageDeflate: false });
     socket.on("message", (data) => this.#note(ConvergenceMessage.decode(new Uint8Array(data))));
+    socket.afterSending((data) => this.#sent(socket, data));
     this.sockets.push(socket);
     return socket;
+  }
+
+  #sent(socket, data) {
+    if (this.#heldAfter && ConvergenceMessage.decode(new Uint8Array(data)).body === this.#heldAfter) {
+      this.#heldAfter = undefined;
+      socket.holdIncoming();
+    }
   }
 
   #note(message) {
@@ -105,7 +129,7 @@ export async function settled(client, n = 1) {
 // A client that is connected anonymously until the test ends, the exchange at the login completed.
 export async function connected(test, url, displayName, options) {
   const client = new Client(url, options);
-  test.after(() => client.domain.dispose());
+  test.after(() => client.leave());
   await client.domain.connectAnonymously(displayName);
   await settled(client);
   return client;

@@ -38,6 +38,9 @@ export class FuzzRound {
 
   #act(seat) {
     const choice = this.#random.below(100);
+    if (!seat.ready) {
+      return;
+    }
     if (choice < 78) {
       this.#note(seat, edit(this.#random, seat.model));
     } else if (choice < 86) {
@@ -96,6 +99,7 @@ export class FuzzRound {
 // A client's place at the model, with its connection.
 class Seat {
   online = true;
+  ready = true;
   #held = false;
   #away = false;
   #failure;
@@ -147,8 +151,7 @@ class Seat {
     if (!this.#isIdle()) {
       return undefined;
     }
-    this.#disconnected();
-    this.client.cut();
+    this.#disconnected(this.client.cut());
     return "cut";
   }
 
@@ -163,8 +166,7 @@ class Seat {
       return undefined;
     }
     this.#away = true;
-    this.#disconnected();
-    this.client.goOffline();
+    this.#disconnected(this.client.goOffline());
     return "away";
   }
 
@@ -178,8 +180,11 @@ class Seat {
     return this.online && this.model.isCommitted();
   }
 
-  #disconnected() {
+  // Until the client knows, it cannot be edited.
+  #disconnected(known) {
     this.online = false;
+    this.ready = false;
     this.#held = false;
+    known.then(() => (this.ready = true));
   }
 }

@@ -6,6 +6,7 @@ export class Line extends WebSocket {
   #unsent = [];
   #holdsIncoming = false;
   #holdsOutgoing = false;
+  #afterSending = () => {};
 
   // What comes from now on waits; it is lost if the connection ends meanwhile.
   holdIncoming() {
@@ -24,6 +25,11 @@ export class Line extends WebSocket {
     this.#received.splice(0).forEach((message) => super.emit(...message));
   }
 
+  // Calls back after each message that is sent, with its bytes.
+  afterSending(listener) {
+    this.#afterSending = listener;
+  }
+
   emit(event, ...details) {
     if (event === "message" && this.#holdsIncoming) {
       this.#received.push([event, ...details]);
@@ -37,6 +43,7 @@ export class Line extends WebSocket {
       this.#unsent.push(message);
     } else {
       super.send(...message);
+      this.#afterSending(message[0]);
     }
   }
 }

@@ -99,7 +99,7 @@ test("19. what is set is read back", TIMEOUT, async (t) => {
   const [a, b] = await allArrived(t, "Ada", "Bob");
   const id = await created(a, {}, { userPermissions: new Map([[userId(b), READ_ONLY]]) });
   const permissions = models(a).permissions(id);
-  assert.equal(await permissions.getOverridesCollection(), false);
+  assert.ok(!(await permissions.getOverridesCollection()));
   assert.deepEqual((await permissions.getPermissions()).toJSON(), ALL);
   assert.deepEqual((await permissions.getUserPermissions(userId(b))).toJSON(), READ_ONLY);
   await permissions.setOverridesCollection(true);

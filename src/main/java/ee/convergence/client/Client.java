@@ -13,6 +13,7 @@ import ee.convergence.protocol.ServerMessage;
 import ee.convergence.protocol.wire.ConvergenceMessage;
 import java.nio.ByteBuffer;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicBoolean;
 
@@ -98,6 +99,11 @@ public final class Client implements Session {
     @Override
     public String id() {
         return login.sessionId();
+    }
+
+    @Override
+    public List<String> formerIds() {
+        return login.formerSessions();
     }
 
     @Override
