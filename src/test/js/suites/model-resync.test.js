@@ -131,7 +131,7 @@ test("26. a model that is closed during its resync stays closed", TIMEOUT, async
   const opened = recorded(onB, "collaborator_opened");
   const completed = next(onB, "remote_resync_completed");
   const started = next(onB, "remote_resync_started");
-  a.holdAfterSending("modelResyncRequest");
+  a.holdResync();
   await a.cut();
   await started;
   const closed = onA.close();
@@ -175,7 +175,7 @@ test("29. a connection that is lost again during the resync", TIMEOUT, async (t)
   const [onA, onB] = await shared({ text: "" }, a, b);
   const others = recorded(onB, "remote_resync_started", "remote_resync_completed");
   const closed = recorded(onB, "collaborator_closed");
-  a.holdAfterSending("modelResyncRequest");
+  a.holdResync();
   await a.cut();
   await until(() => others.length === 1, "remote_resync_started");
   const completed = next(onA, "resync_completed");
