@@ -4,7 +4,7 @@ import WebSocket from "ws";
 import { Line } from "./line.js";
 import { ConvergenceMessage } from "./protocol.js";
 
-const { ConvergenceDomain, IdbStorageAdapter } = createRequire(import.meta.url)("@convergence/convergence");
+const { Convergence, ConvergenceDomain, IdbStorageAdapter, LogLevel } = createRequire(import.meta.url)("@convergence/convergence");
 
 // Where nobody listens.
 const NOWHERE = "ws://127.0.0.1:1/";
@@ -20,6 +20,7 @@ export class Client {
   received = [];
 
   constructor(url, options = {}) {
+    Convergence.configureLogging({ root: LogLevel.ERROR });
     this.domain = new ConvergenceDomain(url, {
       connection: { timeout: 20, connectionRequestTimeout: 20 },
       webSocket: { factory: (address) => this.#open(address), class: WebSocket },
@@ -27,20 +28,34 @@ export class Client {
     });
   }
 
+  // Disconnects for good. The client reports every model that is still open: nothing that a test's end should show.
+  leave() {
+    Convergence.configureLogging({ root: LogLevel.SILENT });
+    return this.domain.dispose();
+  }
+
   // The current WebSocket.
   get line() {
     return this.sockets.at(-1);
   }
 
-  // Destroys the TCP connection beneath the current WebSocket.
+  // Destroys the TCP connection beneath the current WebSocket; resolves when the client knows.
   cut() {
-    this.line.terminate();
+    const { line } = this;
+    const closed = new Promise((resolve) => line.once("close", () => setImmediate(resolve)));
+    line.terminate();
+    return closed;
   }
 
   // Destroys the TCP connection and lets no other succeed.
   goOffline() {
     this.#reachable = false;
-    this.cut();
+    return this.cut();
+  }
+
+  // On the next connection holds the answer to the request to resynchronize a model, and all other news of models.
+  holdResync() {
+    this.#holdsNext = true;
   }
 
   // Lets the next attempt to connect succeed.
@@ -73,10 +88,15 @@ export class Client {
 
   #waiting = [];
   #reachable = true;
+  #holdsNext = false;
 
   #open(address) {
     const socket = new Line(this.#reachable ? address : NOWHERE, { allowSynchronousEvents: false, perMessageDeflate: false });
     socket.on("message", (data) => this.#note(ConvergenceMessage.decode(new Uint8Array(data))));
+    if (this.#holdsNext) {
+      this.#holdsNext = false;
+      socket.holdIncoming((data) => /model|operation/i.test(ConvergenceMessage.decode(new Uint8Array(data)).body));
+    }
     this.sockets.push(socket);
     return socket;
   }
@@ -105,7 +125,7 @@ export async function settled(client, n = 1) {
 // A client that is connected anonymously until the test ends, the exchange at the login completed.
 export async function connected(test, url, displayName, options) {
   const client = new Client(url, options);
-  test.after(() => client.domain.dispose());
+  test.after(() => client.leave());
   await client.domain.connectAnonymously(displayName);
   await settled(client);
   return client;

@@ -38,6 +38,9 @@ export class FuzzRound {
 
   #act(seat) {
     const choice = this.#random.below(100);
+    if (!seat.ready) {
+      return;
+    }
     if (choice < 78) {
       this.#note(seat, edit(this.#random, seat.model));
     } else if (choice < 86) {
@@ -96,6 +99,7 @@ export class FuzzRound {
 // A client's place at the model, with its connection.
 class Seat {
   online = true;
+  ready = true;
   #held = false;
   #away = false;
   #failure;
@@ -117,9 +121,8 @@ class Seat {
     if (random.chance(0.7)) {
       return this.moveCursor(random);
     }
-    const elements = [];
-    this.model.root().forEach((child) => elements.push(child));
-    this.pointer.set(random.of(elements));
+    // Not to what may be removed: the client fails on a reference to what it has removed itself just now.
+    this.pointer.set(this.model.root().get("fixed"));
     return "points";
   }
 
@@ -147,8 +150,7 @@ class Seat {
     if (!this.#isIdle()) {
       return undefined;
     }
-    this.#disconnected();
-    this.client.cut();
+    this.#disconnected(this.client.cut());
     return "cut";
   }
 
@@ -163,8 +165,7 @@ class Seat {
       return undefined;
     }
     this.#away = true;
-    this.#disconnected();
-    this.client.goOffline();
+    this.#disconnected(this.client.goOffline());
     return "away";
   }
 
@@ -178,8 +179,11 @@ class Seat {
     return this.online && this.model.isCommitted();
   }
 
-  #disconnected() {
+  // Until the client knows, it cannot be edited.
+  #disconnected(known) {
     this.online = false;
+    this.ready = false;
     this.#held = false;
+    known.then(() => (this.ready = true));
   }
 }

@@ -4,12 +4,12 @@ import WebSocket from "ws";
 export class Line extends WebSocket {
   #received = [];
   #unsent = [];
-  #holdsIncoming = false;
+  #isHeld = () => false;
   #holdsOutgoing = false;
 
-  // What comes from now on waits; it is lost if the connection ends meanwhile.
-  holdIncoming() {
-    this.#holdsIncoming = true;
+  // What comes from now on waits, if it is what the condition says; it is lost if the connection ends meanwhile.
+  holdIncoming(condition = () => true) {
+    this.#isHeld = condition;
   }
 
   // What is sent from now on waits; it is lost if the connection ends meanwhile.
@@ -19,13 +19,14 @@ export class Line extends WebSocket {
 
   // Everything that waits goes on its way, in order, and nothing is held any more.
   release() {
-    this.#holdsIncoming = this.#holdsOutgoing = false;
+    this.#isHeld = () => false;
+    this.#holdsOutgoing = false;
     this.#unsent.splice(0).forEach((message) => super.send(...message));
     this.#received.splice(0).forEach((message) => super.emit(...message));
   }
 
   emit(event, ...details) {
-    if (event === "message" && this.#holdsIncoming) {
+    if (event === "message" && this.#isHeld(details[0])) {
       this.#received.push([event, ...details]);
       return true;
     }

@@ -14,8 +14,19 @@ export async function until(condition, what, patience = PATIENCE) {
   }
 }
 
-// Resolves with the next event of the given name.
-export const next = (emitter, name) => new Promise((resolve) => emitter.once(name, resolve));
+// Resolves with the next event of the given name; fails if there is none in time.
+export function next(emitter, name, patience = PATIENCE) {
+  const awaited = new Promise((resolve, reject) => {
+    const timer = setTimeout(() => reject(new Error(`in vain awaited: event ${name}`)), patience);
+    emitter.once(name, (event) => {
+      clearTimeout(timer);
+      resolve(event);
+    });
+  });
+  // It may be given up before anybody waits for it.
+  awaited.catch(() => {});
+  return awaited;
+}
 
 // All events of these names, from now on, in order.
 export function recorded(emitter, ...names) {

@@ -127,5 +127,5 @@ test("32. a model that was created and edited offline is created with the connec
   await completed;
   const [onB] = await opened(id, b);
   assert.deepEqual(await converged(t, [onA, onB], 6), { text: "01234" });
-  assert.deepEqual((await models(a).permissions(id).getPermissions()).toJSON(), ALL);
+  assert.deepEqual((await models(a).permissions(id).getUserPermissions(userId(a))).toJSON(), ALL);
 });

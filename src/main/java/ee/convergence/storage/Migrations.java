@@ -24,7 +24,8 @@ final class Migrations {
             "V3__credentials_and_keys.sql",
             "V4__groups.sql",
             "V4_1__user_changes.sql",
-            "V5__models.sql");
+            "V5__models.sql",
+            "V6__continued_sessions.sql");
 
     private static final int SQLITE_ATTEMPTS = 5;
     private static final Duration PAUSE = Duration.ofMillis(100);

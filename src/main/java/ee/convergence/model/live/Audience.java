@@ -146,7 +146,7 @@ final class Audience {
 
     /** Tells one participant. */
     static void tell(Participation to, ConvergenceMessage.Builder message) {
-        to.session().send(ServerMessage.normal(message), Mentions.NONE);
+        to.send(ServerMessage.normal(message), Mentions.NONE);
     }
 
     /** Who the sessions are that have it open or resynchronize. */
@@ -170,18 +170,17 @@ final class Audience {
     }
 
     private static void tellClosed(Participation closed, ForceClose why) {
-        tell(
-                closed,
-                ConvergenceMessage.newBuilder()
-                        .setForceCloseRealTimeModel(ModelForceCloseMessage.newBuilder()
-                                .setResourceId(closed.resourceId())
-                                .setReason(why.reason())
-                                .setReasonCode(why.code())));
+        ConvergenceMessage.Builder message = ConvergenceMessage.newBuilder()
+                .setForceCloseRealTimeModel(ModelForceCloseMessage.newBuilder()
+                        .setResourceId(closed.resourceId())
+                        .setReason(why.reason())
+                        .setReasonCode(why.code()));
+        closed.session().send(ServerMessage.normal(message), Mentions.NONE);
     }
 
     private static void send(Listener listener, AddressedMessage message, Mentions mentions) {
         Participation to = listener.participation();
-        to.session().send(message.to(to.resourceId()), mentions);
+        to.send(message.to(to.resourceId()), mentions);
     }
 
     private List<String> ids(boolean open) {

@@ -2,6 +2,7 @@ package ee.convergence.model.live;
 
 import ee.convergence.domain.User;
 import ee.convergence.model.ot.control.ConcurrencyControl;
+import ee.convergence.model.ot.control.HistoryEntry;
 import ee.convergence.model.ot.tree.UndoJournal;
 import java.util.Collection;
 import java.util.HashMap;
@@ -37,6 +38,12 @@ final class Members {
 
     void resynchronize(Participation participation) {
         control.resynchronize(participation.session().id());
+        put(new Member(participation, true));
+    }
+
+    /** As {@link #resynchronize}, by a session that has yet to learn what of its earlier ones was accepted. */
+    void resume(Participation participation, long version, List<HistoryEntry> own) {
+        control.resume(participation.session().id(), version, own);
         put(new Member(participation, true));
     }
 

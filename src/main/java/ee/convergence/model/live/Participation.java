@@ -2,6 +2,7 @@ package ee.convergence.model.live;
 
 import ee.convergence.domain.Session;
 import ee.convergence.protocol.Mentions;
+import ee.convergence.protocol.ServerMessage;
 
 /**
  * One session in one model, from its request to open or resynchronize it until it is out. Thread-safe.
@@ -16,6 +17,7 @@ public final class Participation {
     private final Mentions mentions;
     private volatile int resourceId = NONE;
     private volatile long heardNanos = System.nanoTime();
+    private Backlog backlog;
 
     Participation(LiveModel model, SessionModels owner) {
         this.model = model;
@@ -63,6 +65,33 @@ public final class Participation {
     boolean begin() {
         resourceId = owner.add(this);
         return resourceId != NONE;
+    }
+
+    /** Sends a message, unless it has to wait behind others. To be called by the effects of steps only. */
+    void send(ServerMessage message, Mentions introduced) {
+        if (backlog == null) {
+            session.send(message, introduced);
+        } else {
+            backlog.add(message, introduced);
+        }
+    }
+
+    /** From now on what is sent waits behind these messages. */
+    void hold(Backlog messages) {
+        backlog = messages;
+    }
+
+    /** One of the operations that wait was its own. */
+    void acknowledge(long version, ServerMessage acknowledgement) {
+        backlog.acknowledge(version, acknowledgement);
+    }
+
+    /** Sends all that waits. */
+    void release() {
+        if (backlog != null) {
+            backlog.sendTo(session);
+            backlog = null;
+        }
     }
 
     /** Takes the resource id back. */

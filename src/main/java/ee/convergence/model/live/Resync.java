@@ -5,14 +5,20 @@ import ee.convergence.model.permission.ModelRights;
 import ee.convergence.model.wire.OperationWire;
 import ee.convergence.model.wire.PermissionWire;
 import ee.convergence.protocol.AddressedMessage;
+import ee.convergence.protocol.ServerMessage;
 import ee.convergence.protocol.wire.ConvergenceMessage;
 import ee.convergence.protocol.wire.ConvergenceMessage.BodyCase;
 import ee.convergence.protocol.wire.model.ModelResyncResponseMessage;
 import java.util.List;
 
 /**
- * A session begins to resynchronize the model: it gets all operations that it has not seen, those of its own earlier
- * session included, and then what follows (model.md section 12.1, steps 2 to 5).
+ * A session begins to resynchronize the model: it gets all operations that it has not seen and then what follows (model.md
+ * section 12.1, steps 2 to 5).
+ *
+ * <p>Operations of its own earlier sessions cannot be replayed to it: the published client takes such a message for an
+ * acknowledgement with the sequence number 0, which it never expects. A session that has some is therefore told the
+ * version that it has, upon which it sends again all that it does not know to be accepted. What was accepted is then
+ * acknowledged by its sequence number, in its place among the others' operations.
  */
 final class Resync implements Command {
 
@@ -34,13 +40,22 @@ final class Resync implements Command {
             return;
         }
         List<HistoryEntry> unseen = model.control().entriesFrom(from);
-        long version = model.control().version();
-        model.members().resynchronize(opening.participation());
+        List<String> former = opening.session().formerIds();
+        List<HistoryEntry> own = unseen.stream()
+                .filter(entry -> former.contains(entry.session()))
+                .toList();
         step.otherwise(opening::refuse);
-        step.then(() -> answer(version, rights, unseen));
+        if (own.isEmpty()) {
+            long version = model.control().version();
+            model.members().resynchronize(opening.participation());
+            step.then(() -> begin(version, rights, () -> unseen.forEach(this::replay)));
+        } else {
+            model.members().resume(opening.participation(), from, own);
+            step.then(() -> begin(from, rights, () -> hold(unseen)));
+        }
     }
 
-    private void answer(long version, ModelRights rights, List<HistoryEntry> unseen) {
+    private void begin(long version, ModelRights rights, Runnable tellUnseen) {
         Participation participation = opening.participation();
         boolean there = participation.begin();
         if (there) {
@@ -53,15 +68,25 @@ final class Resync implements Command {
         }
         model.audience().resyncStarted(participation);
         if (there) {
-            unseen.forEach(entry -> replay(participation, entry));
+            tellUnseen.run();
         } else {
             participation.model().leave(participation);
         }
     }
 
-    private void replay(Participation participation, HistoryEntry entry) {
-        AddressedMessage message = AddressedMessage.of(
-                BodyCase.REMOTEOPERATION, Submission.remote(entry, OperationWire.encode(entry.operation())));
-        participation.session().send(message.to(participation.resourceId()), model.mentionsOf(entry.session()));
+    private void replay(HistoryEntry entry) {
+        opening.participation().send(message(entry), model.mentionsOf(entry.session()));
+    }
+
+    private void hold(List<HistoryEntry> unseen) {
+        Backlog backlog = new Backlog();
+        unseen.forEach(entry -> backlog.add(entry.version(), message(entry), model.mentionsOf(entry.session())));
+        opening.participation().hold(backlog);
+    }
+
+    private ServerMessage message(HistoryEntry entry) {
+        return AddressedMessage.of(
+                        BodyCase.REMOTEOPERATION, Submission.remote(entry, OperationWire.encode(entry.operation())))
+                .to(opening.participation().resourceId());
     }
 }

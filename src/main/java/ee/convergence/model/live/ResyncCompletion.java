@@ -28,6 +28,11 @@ final class ResyncCompletion implements Command {
         if (model.members().find(from).filter(Member::resynchronizing).isEmpty()) {
             return;
         }
+        String session = from.session().id();
+        if (model.control().awaited(session).isPresent()) {
+            model.control().settle(session);
+            step.then(from::release);
+        }
         if (open) {
             model.members().completed(from);
         } else {

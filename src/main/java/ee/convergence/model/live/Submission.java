@@ -3,6 +3,7 @@ package ee.convergence.model.live;
 import ee.convergence.model.ot.control.Accepted;
 import ee.convergence.model.ot.control.HistoryEntry;
 import ee.convergence.model.ot.control.VersionRange;
+import ee.convergence.model.ot.operation.DiscreteOperation;
 import ee.convergence.model.ot.operation.Operation;
 import ee.convergence.model.ot.operation.OperationRejectedException;
 import ee.convergence.model.store.StoredOperation;
@@ -10,6 +11,7 @@ import ee.convergence.model.wire.MalformedDataException;
 import ee.convergence.model.wire.OperationWire;
 import ee.convergence.model.wire.TimeWire;
 import ee.convergence.protocol.Mentions;
+import ee.convergence.protocol.ServerMessage;
 import ee.convergence.protocol.wire.ConvergenceMessage;
 import ee.convergence.protocol.wire.ConvergenceMessage.BodyCase;
 import ee.convergence.protocol.wire.model.OperationAcknowledgementMessage;
@@ -21,6 +23,8 @@ import java.lang.System.Logger.Level;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** What a session submits (ot.md section 3). */
 final class Submission implements Command {
@@ -65,12 +69,44 @@ final class Submission implements Command {
                 refuse(step, ForceClose.INVALID_OPERATION);
                 return;
             }
+            if (isResent(step, operation)) {
+                return;
+            }
             Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
             accepted(step, model.control().submit(from.session().id(), message.getContextVersion(), operation, now));
         } catch (OperationRejectedException | MalformedDataException rejected) {
             LOG.log(Level.DEBUG, () -> "operation of session " + from.session().id() + " rejected: " + rejected);
             refuse(step, ForceClose.INVALID_OPERATION);
         }
+    }
+
+    /** Whether it is what an earlier session of the same client had submitted, and was accepted then. */
+    private boolean isResent(Step step, Operation operation) throws OperationRejectedException {
+        String session = from.session().id();
+        Optional<HistoryEntry> awaited = model.control().awaited(session);
+        if (awaited.isEmpty()) {
+            return false;
+        }
+        HistoryEntry entry = awaited.get();
+        if (!targets(entry.operation()).equals(targets(operation))) {
+            model.control().settle(session);
+            step.then(from::release);
+            return false;
+        }
+        model.control().resubmit(session, message.getContextVersion(), operation);
+        boolean last = model.control().awaited(session).isEmpty();
+        step.then(() -> {
+            from.acknowledge(entry.version(), ServerMessage.normal(acknowledgement(entry)));
+            if (last) {
+                from.release();
+            }
+            done.run();
+        });
+        return true;
+    }
+
+    private static Set<String> targets(Operation operation) {
+        return operation.members().stream().map(DiscreteOperation::id).collect(Collectors.toSet());
     }
 
     private void accepted(Step step, Accepted accepted) {
@@ -80,22 +116,20 @@ final class Submission implements Command {
         step.store(stored);
         step.then(() -> {
             model.members().stored(entry.session());
-            acknowledge(entry);
+            Audience.tell(from, acknowledgement(entry));
             relay(model, entry, encoded, from.mentions());
             done.run();
         });
         model.changed(step, accepted, stored.size());
     }
 
-    private void acknowledge(HistoryEntry entry) {
-        Audience.tell(
-                from,
-                ConvergenceMessage.newBuilder()
-                        .setOperationAck(OperationAcknowledgementMessage.newBuilder()
-                                .setResourceId(from.resourceId())
-                                .setSequenceNumber(message.getSequenceNumber())
-                                .setVersion(entry.version())
-                                .setTimestamp(TimeWire.encode(entry.time()))));
+    private ConvergenceMessage.Builder acknowledgement(HistoryEntry entry) {
+        return ConvergenceMessage.newBuilder()
+                .setOperationAck(OperationAcknowledgementMessage.newBuilder()
+                        .setResourceId(from.resourceId())
+                        .setSequenceNumber(message.getSequenceNumber())
+                        .setVersion(entry.version())
+                        .setTimestamp(TimeWire.encode(entry.time())));
     }
 
     private void refuse(Step step, ForceClose why) {

@@ -5,6 +5,7 @@ import ee.convergence.model.collection.ModelCollection;
 import ee.convergence.model.directory.ModelCollections;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -33,32 +34,29 @@ public class CollectionsResource {
     @Inject
     private ModelCollections collections;
 
-    @PathParam("namespace")
-    private String namespace;
-
-    @PathParam("domain")
-    private String domain;
-
     /** All collections, by id. */
     @GET
-    public byte[] list(@QueryParam("offset") String offset, @QueryParam("limit") String limit) {
+    public byte[] list(
+            @BeanParam DomainPath path, @QueryParam("offset") String offset, @QueryParam("limit") String limit) {
         PageQuery page = desk.page(offset, limit);
         return JsonText.page(
-                desk.await(collections.list(domain(), page.offset(), page.limit())), page, CollectionFields::json);
+                desk.await(collections.list(desk.domain(path), page.offset(), page.limit())),
+                page,
+                CollectionFields::json);
     }
 
     /** One collection. */
     @GET
     @Path("{collection}")
-    public byte[] get(@PathParam("collection") String id) {
-        return json(existing(domain(), id));
+    public byte[] get(@BeanParam DomainPath path, @PathParam("collection") String id) {
+        return json(existing(desk.domain(path), id));
     }
 
     /** Makes a collection, or changes what is given of it; user permissions that are given replace all. */
     @PUT
     @Path("{collection}")
-    public Response put(@PathParam("collection") String id, InputStream body) {
-        Domain in = domain();
+    public Response put(@BeanParam DomainPath path, @PathParam("collection") String id, InputStream body) {
+        Domain in = desk.domain(path);
         JsonBody json = desk.body(body, CollectionFields.ALL.toArray(String[]::new));
         CollectionFields.changed(ModelCollection.usual(id), json);
         boolean created = desk.await(collections.put(in, id, collection -> CollectionFields.changed(collection, json)));
@@ -70,8 +68,8 @@ public class CollectionsResource {
     /** Deletes a collection and its models, whoever has them open; what is large goes on being deleted after the answer. */
     @DELETE
     @Path("{collection}")
-    public Response delete(@PathParam("collection") String id) {
-        Optional<Boolean> deleted = desk.awaitIfSoon(collections.remove(domain(), id));
+    public Response delete(@BeanParam DomainPath path, @PathParam("collection") String id) {
+        Optional<Boolean> deleted = desk.awaitIfSoon(collections.remove(desk.domain(path), id));
         if (deleted.isPresent() && !deleted.get()) {
             throw missing(id);
         }
@@ -81,10 +79,6 @@ public class CollectionsResource {
 
     private ModelCollection existing(Domain in, String id) {
         return desk.await(collections.find(in, id)).orElseThrow(() -> missing(id));
-    }
-
-    private Domain domain() {
-        return desk.domain(namespace, domain);
     }
 
     private static byte[] json(ModelCollection collection) {

@@ -1,11 +1,11 @@
 package ee.convergence.rest.admin;
 
-import ee.convergence.domain.Domain;
 import ee.convergence.model.directory.ModelDirectory;
 import ee.convergence.model.store.StoredModel;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObjectBuilder;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -29,21 +29,17 @@ public class ModelsResource {
     @Inject
     private ModelDirectory models;
 
-    @PathParam("namespace")
-    private String namespace;
-
-    @PathParam("domain")
-    private String domain;
-
     /** All models, or those of one collection, by id. */
     @GET
     public byte[] list(
+            @BeanParam DomainPath path,
             @QueryParam("collection") String collection,
             @QueryParam("offset") String offset,
             @QueryParam("limit") String limit) {
         PageQuery page = desk.page(offset, limit);
         return JsonText.page(
-                desk.await(models.list(domain(), Optional.ofNullable(collection), page.offset(), page.limit())),
+                desk.await(
+                        models.list(desk.domain(path), Optional.ofNullable(collection), page.offset(), page.limit())),
                 page,
                 ModelsResource::json);
     }
@@ -51,23 +47,20 @@ public class ModelsResource {
     /** One model. */
     @GET
     @Path("{model}")
-    public byte[] get(@PathParam("model") String id) {
-        return JsonText.bytes(json(desk.await(models.find(domain(), id)).orElseThrow(() -> missing(id)))
-                .build());
+    public byte[] get(@BeanParam DomainPath path, @PathParam("model") String id) {
+        return JsonText.bytes(
+                json(desk.await(models.find(desk.domain(path), id)).orElseThrow(() -> missing(id)))
+                        .build());
     }
 
     /** Deletes a model, whoever has it open. */
     @DELETE
     @Path("{model}")
-    public Response delete(@PathParam("model") String id) {
-        if (!desk.await(models.remove(domain(), id))) {
+    public Response delete(@BeanParam DomainPath path, @PathParam("model") String id) {
+        if (!desk.await(models.remove(desk.domain(path), id))) {
             throw missing(id);
         }
         return Response.noContent().build();
-    }
-
-    private Domain domain() {
-        return desk.domain(namespace, domain);
     }
 
     private static JsonObjectBuilder json(StoredModel model) {

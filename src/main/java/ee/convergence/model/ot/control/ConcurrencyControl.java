@@ -72,6 +72,46 @@ public final class ConcurrencyControl {
         participants.put(session, Standing.resynchronizing(version()));
     }
 
+    /**
+     * A session resynchronizes from a version on that continues earlier ones, some of whose operations were accepted
+     * since, which it does not know: it is going to send them again, before anything new.
+     *
+     * @param own these operations
+     */
+    public void resume(String session, long version, List<HistoryEntry> own) {
+        participants.put(session, Standing.resuming(version, own));
+    }
+
+    /** The operation that the session is to send again next. */
+    public Optional<HistoryEntry> awaited(String session) {
+        return participants.get(session).awaited();
+    }
+
+    /**
+     * The session sends again what was {@linkplain #awaited awaited}: nothing is applied, but what follows it can be.
+     *
+     * @throws OperationRejectedException if it cannot come from a correct client
+     */
+    public void resubmit(String session, long contextVersion, Operation operation) throws OperationRejectedException {
+        Standing standing = participants.get(session);
+        long accepted = standing.awaited().orElseThrow().version();
+        long context = standing.context(contextVersion, accepted);
+        OperationShape.check(operation);
+        Passage passage = new Passage(operation);
+        List<BridgeEntry> bridge = new ArrayList<>();
+        for (BridgeEntry entry : path(session, standing, context)) {
+            if (entry.version() < accepted) {
+                bridge.add(new BridgeEntry(entry.version(), passage.pass(entry.operation())));
+            }
+        }
+        participants.put(session, standing.afterResent(context, bridge));
+    }
+
+    /** The session sends nothing more again. */
+    public void settle(String session) {
+        participants.put(session, participants.get(session).settled());
+    }
+
     /** A session closes the model, is put out of it or disconnects. */
     public void leave(String session) {
         participants.remove(session);
@@ -180,7 +220,7 @@ public final class ConcurrencyControl {
     private List<BridgeEntry> path(String session, Standing standing, long context) {
         List<BridgeEntry> path = new ArrayList<>(standing.bridgeFrom(context));
         for (HistoryEntry entry : history.from(Math.max(context, standing.bridged()))) {
-            if (!entry.session().equals(session)) {
+            if (!entry.session().equals(session) && !standing.isOwn(entry)) {
                 path.add(new BridgeEntry(entry.version(), entry.operation()));
             }
         }

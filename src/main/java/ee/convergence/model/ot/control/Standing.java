@@ -3,23 +3,50 @@ package ee.convergence.model.ot.control;
 import ee.convergence.model.ot.operation.OperationRejectedException;
 import ee.convergence.model.ot.operation.OperationRejectedException.Reason;
 import java.util.List;
+import java.util.Optional;
 
 /**
- * Where a session stands: K, base and B of ot.md section 2. Immutable.
+ * Where a session stands: K, base and B of ot.md section 2; and, if it continues an earlier session, what it does not
+ * know to have been accepted from that. Immutable.
  *
  * @param known the highest context version that the session is known to have reached
  * @param base the version at which a resynchronizing session was answered, else 0
  * @param bridged all entries of others before this version that the session may not have seen are in the bridge
  * @param bridge the bridge, in the order of versions
+ * @param own entries of earlier sessions that are its own
+ * @param resent how many of these it has sent again
  */
-record Standing(long known, long base, long bridged, List<BridgeEntry> bridge) {
+record Standing(long known, long base, long bridged, List<BridgeEntry> bridge, List<HistoryEntry> own, int resent) {
 
     static Standing opened(long version) {
-        return new Standing(version, 0, version, List.of());
+        return new Standing(version, 0, version, List.of(), List.of(), 0);
     }
 
     static Standing resynchronizing(long version) {
-        return new Standing(version, version, version, List.of());
+        return resuming(version, List.of());
+    }
+
+    static Standing resuming(long version, List<HistoryEntry> own) {
+        return new Standing(version, version, version, List.of(), List.copyOf(own), 0);
+    }
+
+    /** What it is to send again next. */
+    Optional<HistoryEntry> awaited() {
+        return resent < own.size() ? Optional.of(own.get(resent)) : Optional.empty();
+    }
+
+    boolean isOwn(HistoryEntry entry) {
+        return own.contains(entry);
+    }
+
+    /** It has sent again what was awaited. */
+    Standing afterResent(long context, List<BridgeEntry> nowBridge) {
+        return new Standing(context, base, own.get(resent).version() + 1, nowBridge, own, resent + 1);
+    }
+
+    /** It will send nothing again: what it has not sent again is not its own. */
+    Standing settled() {
+        return new Standing(known, base, bridged, bridge, own.subList(0, resent), resent);
     }
 
     /**
@@ -48,6 +75,6 @@ record Standing(long known, long base, long bridged, List<BridgeEntry> bridge) {
     }
 
     Standing moved(long context, long nowBridged, List<BridgeEntry> nowBridge) {
-        return new Standing(context, base, nowBridged, nowBridge);
+        return new Standing(context, base, nowBridged, nowBridge, own, resent);
     }
 }
