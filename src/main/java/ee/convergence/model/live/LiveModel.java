@@ -7,6 +7,7 @@ import ee.convergence.model.ot.operation.OperationRejectedException;
 import ee.convergence.model.store.AccessStore;
 import ee.convergence.model.store.Appended;
 import ee.convergence.model.store.EphemeralStore;
+import ee.convergence.model.store.StoredModel;
 import ee.convergence.protocol.CloseStatus;
 import ee.convergence.protocol.ErrorCode;
 import java.lang.System.Logger;
@@ -44,6 +45,7 @@ final class LiveModel {
     private volatile long desertedSince;
     private volatile boolean deserted;
     private volatile boolean watched;
+    private volatile StoredModel row;
 
     LiveModel(ModelName key, LiveModels models, ModelContext context) {
         this.key = key;
@@ -55,6 +57,11 @@ final class LiveModel {
 
     ModelName key() {
         return key;
+    }
+
+    /** Its record as it was loaded; empty while it is not. */
+    Optional<StoredModel> row() {
+        return Optional.ofNullable(row);
     }
 
     /** A session wants in; false if too much waits already. */
@@ -240,6 +247,7 @@ final class LiveModel {
             end();
             return;
         }
+        row = open.row();
         phase = Phase.OPEN;
         entrance.present(open);
         settle();

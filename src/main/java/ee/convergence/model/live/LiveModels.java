@@ -2,20 +2,25 @@ package ee.convergence.model.live;
 
 import ee.convergence.ServerSingleton;
 import ee.convergence.concurrent.Sweep;
+import ee.convergence.model.directory.ModelChangeListener;
 import ee.convergence.model.live.ReferenceChange.Wish;
 import ee.convergence.model.ot.reference.ReferenceValues;
+import ee.convergence.model.store.ModelKey;
+import ee.convergence.model.store.StoredModel;
 import ee.convergence.protocol.ErrorCode;
 import ee.convergence.protocol.Exchange;
 import ee.convergence.protocol.wire.ConvergenceMessage;
 import ee.convergence.protocol.wire.model.CloseRealTimeModelResponseMessage;
 import ee.convergence.protocol.wire.model.OperationSubmissionMessage;
 import jakarta.inject.Inject;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
 
 /** The models in memory, and what sessions do with them. Thread-safe; never blocks. */
 @ServerSingleton
-public final class LiveModels {
+public final class LiveModels implements ModelChangeListener {
 
     private final ConcurrentHashMap<ModelName, LiveModel> models = new ConcurrentHashMap<>();
     private final ModelContext context;
@@ -115,6 +120,23 @@ public final class LiveModels {
         } else {
             model.deleted(then);
         }
+    }
+
+    @Override
+    public void modelDeleted(ModelKey deleted) {
+        all(row -> row.key().equals(deleted)).forEach(model -> model.deleted(() -> {}));
+    }
+
+    @Override
+    public void collectionChanged(long domainKey, long collectionKey) {
+        all(row -> row.key().domainKey() == domainKey && row.collectionKey() == collectionKey)
+                .forEach(LiveModel::accessChanged);
+    }
+
+    private List<LiveModel> all(Predicate<StoredModel> wanted) {
+        return models.values().stream()
+                .filter(model -> model.row().filter(wanted).isPresent())
+                .toList();
     }
 
     void enter(ModelName key, Opening opening) {
