@@ -7,7 +7,9 @@ import ee.convergence.model.store.StoredOperation;
 import ee.convergence.storage.StorageException;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.jdbi.v3.core.Handle;
 
 /** Reads what is stored of a model's history. Stateless; works in the caller's transaction. */
@@ -31,6 +33,13 @@ final class History {
             page.forEach(operation -> all.add(operation.entry()));
         }
         return all;
+    }
+
+    /** The sessions that submitted these operations. */
+    static Set<String> sessions(List<HistoryEntry> entries) {
+        Set<String> sessions = new HashSet<>();
+        entries.forEach(entry -> sessions.add(entry.session()));
+        return sessions;
     }
 
     private static List<StoredOperation> page(Handle handle, ModelKey key, long first, long last) {

@@ -1,7 +1,6 @@
 package ee.convergence.model.live;
 
 import ee.convergence.domain.SessionUsers;
-import ee.convergence.model.ot.control.HistoryEntry;
 import ee.convergence.model.ot.control.VersionRange;
 import ee.convergence.model.ot.operation.OperationRejectedException;
 import ee.convergence.model.store.AccessStore;
@@ -13,7 +12,6 @@ import ee.convergence.protocol.ErrorCode;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -57,6 +55,11 @@ final class LiveModel {
 
     ModelName key() {
         return key;
+    }
+
+    /** Whether it is known not to exist. Only for the mailbox's thread. */
+    boolean isAbsent() {
+        return phase == Phase.ABSENT;
     }
 
     /** Its record as it was loaded; empty while it is not. */
@@ -292,7 +295,7 @@ final class LiveModel {
         queue.pause();
         model.log()
                 .appendAfterOthers(model.pipeline().storedVersion(), (handle, foreign) -> {
-                    model.members().know(SessionUsers.find(handle, key.domainKey(), sessions(foreign)));
+                    model.members().know(SessionUsers.find(handle, key.domainKey(), History.sessions(foreign)));
                     return model.pipeline().rebase(foreign, model::foreign);
                 })
                 .whenComplete((steps, failure) -> queue.resume(() -> {
@@ -306,12 +309,6 @@ final class LiveModel {
                         settle();
                     }
                 }));
-    }
-
-    private static Set<String> sessions(List<HistoryEntry> entries) {
-        Set<String> sessions = new HashSet<>();
-        entries.forEach(entry -> sessions.add(entry.session()));
-        return sessions;
     }
 
     /** The database is away: connections are closed, so that clients come again and resynchronize. */

@@ -1,6 +1,8 @@
 package ee.convergence.model.live;
 
 import ee.convergence.model.store.StoredOperation;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -8,6 +10,8 @@ import java.util.function.Consumer;
 
 /** One run of a command, with what it wants to be stored and then done. Not thread-safe. */
 final class Step {
+
+    private static final Logger LOG = System.getLogger(Step.class.getName());
 
     private final Command command;
     private final List<Runnable> effects = new ArrayList<>(2);
@@ -61,7 +65,14 @@ final class Step {
         otherwise.forEach(answer -> answer.accept(why));
     }
 
+    /** One that fails keeps no other from running. */
     void runEffects() {
-        effects.forEach(Runnable::run);
+        for (Runnable effect : effects) {
+            try {
+                effect.run();
+            } catch (RuntimeException failure) {
+                LOG.log(Level.ERROR, "a change of a model could not be told", failure);
+            }
+        }
     }
 }
