@@ -53,8 +53,8 @@ export class Client {
     return this.cut();
   }
 
-  // On the next connection holds the answer to the request to resynchronize a model, and all other news of models.
-  holdResync() {
+  // On the next connection holds the operations of others, so that a resync that begins does not come to its end.
+  holdReplay() {
     this.#holdsNext = true;
   }
 
@@ -95,7 +95,7 @@ export class Client {
     socket.on("message", (data) => this.#note(ConvergenceMessage.decode(new Uint8Array(data))));
     if (this.#holdsNext) {
       this.#holdsNext = false;
-      socket.holdIncoming((data) => /model|operation/i.test(ConvergenceMessage.decode(new Uint8Array(data)).body));
+      socket.holdIncoming((data) => ConvergenceMessage.decode(new Uint8Array(data)).body === "remoteOperation");
     }
     this.sockets.push(socket);
     return socket;
