@@ -6,8 +6,8 @@ const base = process.env.CONVERGENCE_URL.replace(/^ws/, "http").replace(/\/$/, "
 const token = process.env.CONVERGENCE_ADMIN_TOKEN;
 assert.ok(token, "CONVERGENCE_ADMIN_TOKEN must hold the token of the administration API");
 
-// Names that no other suite uses.
-export const unique = () => randomUUID().slice(0, 8);
+// Names that no other suite uses. They begin with a letter, so that they sort behind digits and punctuation.
+export const unique = () => `u${randomUUID().slice(0, 7)}`;
 
 // Carries a request out and resolves with what was answered.
 export async function admin(method, path, content) {

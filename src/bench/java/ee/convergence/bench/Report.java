@@ -1,5 +1,6 @@
 package ee.convergence.bench;
 
+import ee.convergence.bench.scenario.Bound;
 import ee.convergence.bench.scenario.Metric;
 import java.io.PrintStream;
 import java.util.Locale;
@@ -31,9 +32,14 @@ final class Report {
                     number(ours),
                     number(bare),
                     number(ratio(ours, bare)),
-                    number(limit),
+                    bound(metric, limit),
                     verdict(results, metric));
         }
+    }
+
+    private static String bound(Metric metric, OptionalDouble limit) {
+        String relation = metric.bound().filter(Bound::least).isPresent() ? ">= " : "<= ";
+        return limit.isEmpty() ? "" : relation + number(limit);
     }
 
     private static String verdict(Results results, Metric metric) {

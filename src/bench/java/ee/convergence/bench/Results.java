@@ -56,7 +56,7 @@ final class Results {
         return reference.isPresent() ? OptionalDouble.of(bound.limit(reference.getAsDouble())) : OptionalDouble.empty();
     }
 
-    /** Whether the server's figure breaks its limit. */
+    /** Whether the server's figure is beyond its limit. */
     boolean missed(Metric metric) {
         OptionalDouble limit = limit(metric);
         OptionalDouble figure = median(metric, CONVERGENCE);

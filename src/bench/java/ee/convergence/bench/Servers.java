@@ -1,5 +1,6 @@
 package ee.convergence.bench;
 
+import ee.convergence.bench.server.AdministrationCalls;
 import ee.convergence.bench.server.BareServer;
 import ee.convergence.bench.server.Postgres;
 import ee.convergence.bench.server.ServerProcess;
@@ -54,6 +55,7 @@ record Servers(ServerProcess convergence, ServerProcess bare, Optional<Postgres>
         List<String> command = java(settings);
         command.add("-Dconvergence.realtime.port=" + freePort());
         database.ifPresent(postgres -> command.add("-Dconvergence.storage.url=" + postgres.url()));
+        command.add("-Dconvergence.administration.token=" + AdministrationCalls.TOKEN);
         command.addAll(settings.serverOptions());
         command.addAll(List.of("-jar", settings.war().toString()));
         return ServerProcess.start("convergence", command, emptyDirectory(settings, "convergence"));

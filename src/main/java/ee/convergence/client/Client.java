@@ -6,8 +6,10 @@ import ee.convergence.domain.DomainId;
 import ee.convergence.domain.Login;
 import ee.convergence.domain.Session;
 import ee.convergence.domain.User;
+import ee.convergence.domain.UserChanges;
 import ee.convergence.protocol.CloseStatus;
 import ee.convergence.protocol.Envelope;
+import ee.convergence.protocol.MentionedUser;
 import ee.convergence.protocol.Mentions;
 import ee.convergence.protocol.ServerMessage;
 import ee.convergence.protocol.wire.ConvergenceMessage;
@@ -16,6 +18,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * The server-side representation of one connection, made before its upgrade completes. The transport calls {@link
@@ -31,13 +34,15 @@ public final class Client implements Session {
     private final DomainId domainId;
     private final String address;
     private final String userAgent;
-    private final Outbox outbox = new Outbox();
+    private final Outbox outbox;
+    private final UserChanges changes;
     private final Heartbeat heartbeat;
     private final Inbox inbox;
     private final Handshake handshake;
     private final ServerRequests serverRequests;
     private final AtomicBoolean gone = new AtomicBoolean();
     private final AtomicBoolean leftUnauthenticated = new AtomicBoolean();
+    private final AtomicReference<User> user = new AtomicReference<>();
     private volatile Login login;
 
     Client(ClientRegistry registry, ClientContext context, DomainId domainId, String address, String userAgent) {
@@ -45,6 +50,8 @@ public final class Client implements Session {
         this.domainId = domainId;
         this.address = address;
         this.userAgent = userAgent;
+        this.changes = context.changes();
+        this.outbox = new Outbox(this::newest);
         this.heartbeat = new Heartbeat(context.protocol(), System.nanoTime());
         this.handshake = new Handshake(this, context, System.nanoTime());
         this.serverRequests = new ServerRequests(outbox, context.limits().serverRequests());
@@ -113,7 +120,7 @@ public final class Client implements Session {
 
     @Override
     public User user() {
-        return login.user();
+        return user.get();
     }
 
     /** The domain that it asked for. */
@@ -164,8 +171,29 @@ public final class Client implements Session {
         return login;
     }
 
+    /** A change that is stored meanwhile is found here, or told to {@link #changed}, which from now on reaches the client. */
     void loggedIn(Login granted) {
+        user.set(granted.user());
         login = granted;
+        refresh(changes.newest(granted.domain(), granted.user()));
+    }
+
+    /** A user's record changed: perhaps the own one, or that of somebody whom the client knows. */
+    void changed(User changed) {
+        refresh(changed);
+        outbox.refresh(changed.mention());
+    }
+
+    private void refresh(User changed) {
+        user.updateAndGet(own ->
+                changed.id().equals(own.id()) && changed.key() == own.key() && changed.revision() > own.revision()
+                        ? changed
+                        : own);
+    }
+
+    private MentionedUser newest(MentionedUser mentioned) {
+        Login current = login;
+        return current == null ? mentioned : changes.newest(current.domain(), mentioned);
     }
 
     void connected() {

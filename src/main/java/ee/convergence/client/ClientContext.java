@@ -5,6 +5,7 @@ import ee.convergence.config.ProtocolSettings;
 import ee.convergence.domain.Authentication;
 import ee.convergence.domain.Session;
 import ee.convergence.domain.SessionListener;
+import ee.convergence.domain.UserChanges;
 import ee.convergence.protocol.RoutingTable;
 import java.util.List;
 
@@ -16,6 +17,7 @@ import java.util.List;
  * @param routes where their messages go
  * @param authentication checks their logins
  * @param listeners who is told of their sessions
+ * @param changes knows what changed of users while messages about them were on their way
  * @param serverVersion what the login's answer says
  */
 record ClientContext(
@@ -24,4 +26,5 @@ record ClientContext(
         RoutingTable<Session> routes,
         Authentication authentication,
         List<SessionListener> listeners,
+        UserChanges changes,
         String serverVersion) {}

@@ -10,6 +10,7 @@ import ee.convergence.domain.DomainId;
 import ee.convergence.domain.Login;
 import ee.convergence.domain.Session;
 import ee.convergence.domain.SessionListener;
+import ee.convergence.domain.UserChanges;
 import ee.convergence.protocol.MessageHandler;
 import ee.convergence.protocol.RoutingTable;
 import jakarta.enterprise.inject.Instance;
@@ -34,7 +35,8 @@ public final class ClientRegistry {
             Sweep sweep,
             Authentication authentication,
             Instance<MessageHandler<Session>> handlers,
-            Instance<SessionListener> listeners) {
+            Instance<SessionListener> listeners,
+            UserChanges changes) {
         this.admission = new Admission(settings.limits());
         this.shutDown = new ShutDown(settings.server(), clients);
         RoutingTable.Builder<Session> routes = new RoutingTable.Builder<>();
@@ -45,6 +47,7 @@ public final class ClientRegistry {
                 routes.build(),
                 authentication,
                 listeners.stream().toList(),
+                changes,
                 ServerVersion.text());
         sweep.register(this::sweep);
     }

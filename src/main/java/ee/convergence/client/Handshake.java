@@ -115,7 +115,7 @@ final class Handshake {
         client.outbox()
                 .release(
                         response(ConnectionResponseMessage.newBuilder().setSuccess(success)),
-                        Mentions.of(login.sessionId(), login.user().mention()));
+                        Mentions.of(login.sessionId(), client.user().mention()));
     }
 
     private void refuse(LoginFailedException refusal) {
@@ -150,7 +150,7 @@ final class Handshake {
         return ConnectionSuccessData.newBuilder()
                 .setNamespace(login.domain().id().namespace())
                 .setDomainId(login.domain().id().id())
-                .setUser(login.user().toWire())
+                .setUser(client.user().toWire())
                 .setSessionId(login.sessionId())
                 .setReconnectToken(login.reconnectToken());
     }

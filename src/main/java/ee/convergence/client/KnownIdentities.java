@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 
 /**
  * The users and sessions that one connection was told of, so that each is sent once ({@code protocol.md} section 8 and
@@ -22,10 +23,17 @@ final class KnownIdentities {
     /** Beyond this the memory starts afresh: repetition is harmless, growth without end is not. */
     private static final int MOST = 20_000;
 
+    private final UnaryOperator<MentionedUser> newest;
+
     /** The revision that was sent of each user. */
     private Map<DomainUserIdData, Long> users;
 
     private Set<String> sessions;
+
+    /** @param newest what is known by now of a user who is mentioned */
+    KnownIdentities(UnaryOperator<MentionedUser> newest) {
+        this.newest = newest;
+    }
 
     /** The update that must go before a message with these mentions, if any; it counts as sent. */
     Optional<ServerMessage> introduce(Mentions mentions) {
@@ -37,8 +45,9 @@ final class KnownIdentities {
         for (MentionedUser user : mentions.users()) {
             Long sent = users.get(user.data().getUserId());
             if (sent == null || sent < user.revision()) {
-                users.put(user.data().getUserId(), user.revision());
-                update.addUsers(user.data());
+                MentionedUser now = newest.apply(user);
+                users.put(now.data().getUserId(), now.revision());
+                update.addUsers(now.data());
             }
         }
         mentions.sessions().forEach((session, user) -> {

@@ -7,6 +7,7 @@ import ee.convergence.protocol.ServerMessage;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /**
  * The one way out to a client: introduces those that a message mentions, keeps the order, and holds everything back
@@ -14,9 +15,14 @@ import java.util.List;
  */
 final class Outbox {
 
-    private final KnownIdentities known = new KnownIdentities();
+    private final KnownIdentities known;
     private volatile Connection connection;
     private List<Runnable> held;
+
+    /** @param newest what is known by now of a user who is mentioned */
+    Outbox(UnaryOperator<MentionedUser> newest) {
+        this.known = new KnownIdentities(newest);
+    }
 
     void open(Connection opened) {
         connection = opened;

@@ -4,7 +4,6 @@ import ee.convergence.ServerSingleton;
 import ee.convergence.domain.Domain;
 import ee.convergence.domain.User;
 import ee.convergence.domain.UserChangeListener;
-import ee.convergence.protocol.MentionedUser;
 import jakarta.inject.Inject;
 
 /** Tells every client that knows a user of the user's changes ({@code protocol.md} section 12, row 18). Thread-safe. */
@@ -21,7 +20,6 @@ public final class ProfileUpdates implements UserChangeListener {
 
     @Override
     public void changed(Domain domain, User user) {
-        MentionedUser changed = user.mention();
-        registry.forEachIn(domain, client -> client.outbox().refresh(changed));
+        registry.forEachIn(domain, client -> client.changed(user));
     }
 }

@@ -1,6 +1,7 @@
 package ee.convergence.config;
 
 import com.typesafe.config.Config;
+import com.typesafe.config.ConfigFactory;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -20,6 +21,7 @@ public record BootstrapSettings(List<DomainEntry> domains) {
      * @param displayName its name for people
      * @param anonymousAllowed whether anonymous users may log in
      * @param reconnectTokenMinutes how long a reconnect token lives after its last use
+     * @param models what it says about its models
      * @param users its users
      * @param groups its groups
      * @param jwtKeys the keys that may sign logins
@@ -30,6 +32,7 @@ public record BootstrapSettings(List<DomainEntry> domains) {
             String displayName,
             boolean anonymousAllowed,
             int reconnectTokenMinutes,
+            ModelEntry models,
             List<UserEntry> users,
             List<GroupEntry> groups,
             List<JwtKeyEntry> jwtKeys) {
@@ -46,6 +49,7 @@ public record BootstrapSettings(List<DomainEntry> domains) {
                     text(config, "displayName").orElse(id),
                     config.hasPath(anonymous) && config.getBoolean(anonymous),
                     config.hasPath(minutes) ? config.getInt(minutes) : ONE_DAY,
+                    ModelEntry.of(config.hasPath("config") ? config.getConfig("config") : ConfigFactory.empty()),
                     list(config, "users").stream().map(UserEntry::of).toList(),
                     list(config, "groups").stream().map(GroupEntry::of).toList(),
                     list(config, "jwtKeys").stream().map(JwtKeyEntry::of).toList());

@@ -48,7 +48,11 @@ public final class Bootstrap {
             return known.get();
         }
         NewDomain wanted = new NewDomain(
-                id, entry.displayName(), entry.anonymousAllowed(), Duration.ofMinutes(entry.reconnectTokenMinutes()));
+                id,
+                entry.displayName(),
+                entry.anonymousAllowed(),
+                Duration.ofMinutes(entry.reconnectTokenMinutes()),
+                ModelDefaultsEntry.of(entry.models()));
         Optional<Domain> created = domains.create(wanted).join();
         if (created.isPresent()) {
             LOG.log(Level.INFO, () -> "created domain " + id);

@@ -18,4 +18,9 @@ public interface DomainData {
 
     /** Which of these users must be kept because history refers to them or to their sessions. */
     Set<Long> keptUsers(Handle handle, long domainKey, Collection<Long> userKeys);
+
+    /** Deletes some of what belongs to nothing any more, asked from time to time; true when nothing is left. */
+    default boolean tidy(Handle handle) {
+        return true;
+    }
 }

@@ -6,11 +6,26 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.StatementContext;
+import org.jdbi.v3.core.statement.Update;
 
 /** The table of domains. Stateless; every method works in the caller's transaction. */
 final class DomainStore {
+
+    /** All but key and name. */
+    private static final List<String> COLUMNS = Stream.concat(
+                    Stream.of(
+                            "display_name",
+                            "status",
+                            "availability",
+                            "anonymous_allowed",
+                            "reconnect_minutes",
+                            "collection_auto_create"),
+                    SnapshotPolicyRows.COLUMNS.stream())
+            .toList();
 
     private DomainStore() {}
 
@@ -49,16 +64,11 @@ final class DomainStore {
 
     /** Stores all of a domain but for its key and name; false when there is none of that key. */
     static boolean update(Handle handle, Domain domain) {
-        return handle.execute(
-                        "UPDATE domain SET display_name = ?, status = ?, availability = ?, anonymous_allowed = ?,"
-                                + " reconnect_minutes = ? WHERE domain_key = ?",
-                        domain.displayName(),
-                        domain.status().text(),
-                        domain.availability().text(),
-                        domain.anonymousAllowed() ? 1 : 0,
-                        Math.toIntExact(domain.reconnectTokenValidity().toMinutes()),
-                        domain.key())
-                > 0;
+        Update update = handle.createUpdate("UPDATE domain SET "
+                + COLUMNS.stream().map(column -> column + " = ?").collect(Collectors.joining(", "))
+                + " WHERE domain_key = ?");
+        int next = bind(update, 0, values(domain));
+        return update.bind(next, domain.key()).execute() > 0;
     }
 
     /** Removes the row of a domain. */
@@ -68,18 +78,36 @@ final class DomainStore {
 
     /** Adds a domain; false when there is one of that name. */
     static boolean insert(Handle handle, Domain domain) {
-        int added = handle.execute(
-                "INSERT INTO domain (domain_key, namespace, id, display_name, status, availability,"
-                        + " anonymous_allowed, reconnect_minutes) VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (namespace, id) DO NOTHING",
-                domain.key(),
-                domain.id().namespace(),
-                domain.id().id(),
+        Update insert = handle.createUpdate(
+                "INSERT INTO domain (domain_key, namespace, id, " + String.join(", ", COLUMNS) + ") VALUES (?, ?, ?"
+                        + ", ?".repeat(COLUMNS.size()) + ") ON CONFLICT (namespace, id) DO NOTHING");
+        insert.bind(0, domain.key())
+                .bind(1, domain.id().namespace())
+                .bind(2, domain.id().id());
+        bind(insert, 3, values(domain));
+        return insert.execute() == 1;
+    }
+
+    private static int bind(Update statement, int first, List<Object> values) {
+        int next = first;
+        for (Object value : values) {
+            statement.bind(next++, value);
+        }
+        return next;
+    }
+
+    /** The values of {@link #COLUMNS}. */
+    private static List<Object> values(Domain domain) {
+        List<Object> own = List.of(
                 domain.displayName(),
                 domain.status().text(),
                 domain.availability().text(),
                 domain.anonymousAllowed() ? 1 : 0,
-                Math.toIntExact(domain.reconnectTokenValidity().toMinutes()));
-        return added == 1;
+                Math.toIntExact(domain.reconnectTokenValidity().toMinutes()),
+                domain.models().collectionAutoCreate() ? 1 : 0);
+        return Stream.concat(
+                        own.stream(), SnapshotPolicyRows.values(domain.models().snapshots()).stream())
+                .toList();
     }
 
     private static Domain domain(ResultSet row, StatementContext context) throws SQLException {
@@ -90,6 +118,7 @@ final class DomainStore {
                 DomainStatus.of(row.getString("status")),
                 DomainAvailability.of(row.getString("availability")),
                 row.getInt("anonymous_allowed") != 0,
-                Duration.ofMinutes(row.getInt("reconnect_minutes")));
+                Duration.ofMinutes(row.getInt("reconnect_minutes")),
+                new ModelDefaults(row.getInt("collection_auto_create") != 0, SnapshotPolicyRows.policy(row)));
     }
 }

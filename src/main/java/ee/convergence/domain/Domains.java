@@ -104,7 +104,8 @@ public final class Domains {
                             DomainStatus.READY,
                             DomainAvailability.ONLINE,
                             wanted.anonymousAllowed(),
-                            wanted.reconnectTokenValidity());
+                            wanted.reconnectTokenValidity(),
+                            wanted.models());
                     if (!DomainStore.insert(handle, domain)) {
                         return Optional.<Domain>empty();
                     }

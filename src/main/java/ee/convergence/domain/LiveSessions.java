@@ -66,6 +66,11 @@ public final class LiveSessions implements SessionListener {
         return Set.copyOf(domains.keySet());
     }
 
+    /** The domain of this key, if it has sessions here. */
+    Optional<Domain> domain(long domainKey) {
+        return sessions(domainKey).values().stream().findAny().map(Session::domain);
+    }
+
     /** The ids of the sessions of a domain. */
     Set<String> ids(long domainKey) {
         return Set.copyOf(sessions(domainKey).keySet());

@@ -12,7 +12,7 @@ import java.util.concurrent.TimeUnit;
  *
  * @param <K> who fails
  */
-final class LoginFailures<K> {
+public final class LoginFailures<K> {
 
     private record Count(int failures, long lastNanos, long pauseUntilNanos) {}
 
@@ -21,19 +21,24 @@ final class LoginFailures<K> {
     private final int tolerated;
 
     /** @param tolerated failures before the first pause, 0 for no pauses at all */
-    LoginFailures(Throttle settings, int tolerated) {
+    public LoginFailures(Throttle settings, int tolerated) {
         this.settings = settings;
         this.tolerated = tolerated;
     }
 
     /** Whether an attempt must be refused at this time. */
-    boolean isPausing(K who, long now) {
+    public boolean isPausing(K who, long now) {
+        return pauseLeft(who, now) > 0;
+    }
+
+    /** For how many nanoseconds more attempts must be refused; 0 if they need not be. */
+    public long pauseLeft(K who, long now) {
         Count count = counts.get(who);
-        return count != null && count.failures() >= tolerated && count.pauseUntilNanos() - now > 0;
+        return count == null || count.failures() < tolerated ? 0 : Math.max(0, count.pauseUntilNanos() - now);
     }
 
     /** Notes a failure. */
-    void failed(K who, long now) {
+    public void failed(K who, long now) {
         if (tolerated <= 0) {
             return;
         }
@@ -52,7 +57,7 @@ final class LoginFailures<K> {
     }
 
     /** Forgets those whose last failure is long ago. */
-    void sweep(long now) {
+    public void sweep(long now) {
         counts.values().removeIf(count -> isForgotten(count, now));
     }
 

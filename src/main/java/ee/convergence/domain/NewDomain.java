@@ -9,8 +9,14 @@ import java.time.Duration;
  * @param displayName its name for people
  * @param anonymousAllowed whether anonymous users may log in
  * @param reconnectTokenValidity how long a reconnect token lives after its last use, in whole minutes
+ * @param models what it says about its models
  */
-public record NewDomain(DomainId id, String displayName, boolean anonymousAllowed, Duration reconnectTokenValidity) {
+public record NewDomain(
+        DomainId id,
+        String displayName,
+        boolean anonymousAllowed,
+        Duration reconnectTokenValidity,
+        ModelDefaults models) {
 
     private static final int LONGEST = 256;
 

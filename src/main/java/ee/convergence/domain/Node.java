@@ -11,7 +11,7 @@ import java.util.concurrent.CompletableFuture;
  * protocol.md} section 2). Thread-safe.
  */
 @ServerSingleton
-final class Node {
+public final class Node {
 
     private static final String NO_DOMAIN = "";
 
@@ -35,8 +35,8 @@ final class Node {
                 .join();
     }
 
-    /** The number of this process, used by no other. */
-    long key() {
+    /** The number of this process, used by no other; 0 until it has joined. */
+    public long key() {
         return key;
     }
 

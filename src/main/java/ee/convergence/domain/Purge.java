@@ -11,7 +11,8 @@ import org.jdbi.v3.core.Handle;
 
 /**
  * Removes what nobody can come back to: expired reconnect tokens, anonymous users without session, valid token or history
- * ({@code protocol.md} section 12, rows 6 and 11), and what is left of domains whose deletion was interrupted. Blocks
+ * ({@code protocol.md} section 12, rows 6 and 11), what is left of domains whose deletion was interrupted, the notes of
+ * changes that every node has seen, and what features have no use for any more. Blocks
  * while the database works, in portions so that others can write in between. Thread-safe.
  */
 @ServerSingleton
@@ -23,6 +24,7 @@ final class Purge {
     private final Writer writer;
     private final DomainRemoval removal;
     private final DomainFeatures features;
+    private volatile long oldChanges;
 
     @Inject
     Purge(Database database, Writer writer, DomainRemoval removal, DomainFeatures features) {
@@ -40,12 +42,30 @@ final class Purge {
             removed = writer.submit("tokens", handle -> ReconnectTokenStore.removeExpired(handle, now, PORTION))
                     .join();
         }
+        forgetChanges();
+        features.data().forEach(this::tidy);
         for (Domain domain : domains()) {
             if (domain.status() == DomainStatus.DELETING) {
                 removal.removeNow(domain);
             } else {
                 removeForgotten(domain);
             }
+        }
+    }
+
+    /** Those that were there the last time: every node has seen them. */
+    private void forgetChanges() {
+        long last = database.jdbi().withHandle(UserChangeStore::last);
+        long old = oldChanges;
+        writer.submit("changes", handle -> UserChangeStore.removeUpTo(handle, old))
+                .join();
+        oldChanges = last;
+    }
+
+    private void tidy(DomainData feature) {
+        boolean tidy = false;
+        while (!tidy) {
+            tidy = writer.submit("tidy", feature::tidy).join();
         }
     }
 

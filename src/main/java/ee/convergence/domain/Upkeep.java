@@ -19,6 +19,7 @@ public final class Upkeep implements AutoCloseable {
 
     private final Node node;
     private final SessionWatch watch;
+    private final UserWatch users;
     private final NodePruning pruning;
     private final Purge purge;
     private final WorkerPool workers;
@@ -31,6 +32,7 @@ public final class Upkeep implements AutoCloseable {
     Upkeep(
             Node node,
             SessionWatch watch,
+            UserWatch users,
             NodePruning pruning,
             Purge purge,
             WorkerPool workers,
@@ -38,6 +40,7 @@ public final class Upkeep implements AutoCloseable {
             Settings settings) {
         this.node = node;
         this.watch = watch;
+        this.users = users;
         this.pruning = pruning;
         this.purge = purge;
         this.workers = workers;
@@ -50,6 +53,7 @@ public final class Upkeep implements AutoCloseable {
         node.join();
         repeat("mark of life", settings.heartbeatInterval(), pruning::beat);
         repeat("watch", settings.watchInterval(), watch::look);
+        repeat("watch for users", settings.watchInterval(), users::look);
         repeat("pruning", settings.pruneInterval(), pruning::prune);
         repeat("purge", settings.purgeInterval(), purge::run);
     }

@@ -1,7 +1,7 @@
 package ee.convergence.domain;
 
 import ee.convergence.ServerSingleton;
-import ee.convergence.storage.Reader;
+import ee.convergence.domain.User.Profile;
 import ee.convergence.storage.Writer;
 import jakarta.inject.Inject;
 import java.security.SecureRandom;
@@ -9,6 +9,7 @@ import java.util.Base64;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BiFunction;
+import java.util.function.UnaryOperator;
 import org.jdbi.v3.core.Handle;
 
 /**
@@ -20,10 +21,9 @@ import org.jdbi.v3.core.Handle;
 @ServerSingleton
 public final class UserAccounts {
 
-    private final Reader reader;
+    private final Users users;
     private final Writer writer;
-    private final LoginWorkers workers;
-    private final Passwords passwords;
+    private final UserPasswords passwords;
     private final SessionWatch watch;
     private final UserChanges changes;
     private final DomainFeatures features;
@@ -32,16 +32,14 @@ public final class UserAccounts {
     /** Changes accounts in this database and tells these features of users that go. */
     @Inject
     UserAccounts(
-            Reader reader,
+            Users users,
             Writer writer,
-            LoginWorkers workers,
-            Passwords passwords,
+            UserPasswords passwords,
             SessionWatch watch,
             UserChanges changes,
             DomainFeatures features) {
-        this.reader = reader;
+        this.users = users;
         this.writer = writer;
-        this.workers = workers;
         this.passwords = passwords;
         this.watch = watch;
         this.changes = changes;
@@ -49,52 +47,40 @@ public final class UserAccounts {
     }
 
     /**
-     * Sets a normal user's password and revokes the user's reconnect tokens; sessions go on. False when there is no such
-     * user.
+     * Makes a normal user with a password, both or neither.
      *
-     * @throws InvalidPasswordException if it is empty or too long
+     * @return the user, or empty when there is one of this name; fails with {@link InvalidFieldException}
+     * @throws InvalidPasswordException if the password is empty or too long
      */
-    public CompletableFuture<Boolean> setPassword(Domain domain, String username, String password)
+    public CompletableFuture<Optional<User>> create(Domain domain, String username, Profile profile, String password)
             throws InvalidPasswordException {
-        checkPassword(password);
-        return workers.submit(() -> passwords.hash(password).modular())
-                .thenCompose(hash -> storePassword(domain, username, hash));
-    }
-
-    /** @throws InvalidPasswordException if it could not be anybody's password */
-    public void checkPassword(String password) throws InvalidPasswordException {
-        if (!passwords.isAcceptable(password)) {
-            throw new InvalidPasswordException("the password is empty or too long");
-        }
+        return passwords
+                .hash(password)
+                .thenCompose(hash -> users.create(
+                        domain,
+                        username,
+                        profile,
+                        (handle, user) -> PasswordStore.put(handle, domain.key(), user.key(), hash)));
     }
 
     /**
-     * Like {@link #setPassword}, by a hash in the modular form of scrypt ({@code protocol.md} section 5.1).
+     * Changes what people see of a user, and whether the user may log in if that is given, both or neither; and tells
+     * those who know the user.
      *
-     * @throws InvalidPasswordException if the hash is not in that form, or would cost too much to check
+     * @return the new record, or empty when there is no such user; fails with {@link InvalidFieldException}
      */
-    public CompletableFuture<Boolean> importPassword(Domain domain, String username, String hash)
-            throws InvalidPasswordException {
-        if (PasswordHash.parse(hash).isEmpty()) {
-            throw new InvalidPasswordException("the hash is not of the form $s0$<params>$<salt>$<key>");
-        }
-        return storePassword(domain, username, hash);
-    }
-
-    /** The hash of a normal user's password in the modular form; empty when there is no such user or no password. */
-    public CompletableFuture<Optional<String>> exportPassword(Domain domain, String username) {
-        return reader.read(handle ->
-                PasswordStore.find(handle, domain.key(), normal(username)).flatMap(PasswordStore.Stored::hash));
+    public CompletableFuture<Optional<User>> update(
+            Domain domain, UserId id, UnaryOperator<Profile> change, Optional<Boolean> disabled) {
+        return change(domain, id, (handle, user) -> {
+            User changed = users.update(handle, domain, user, change.apply(user.profile()));
+            return disabled.map(wanted -> disabled(handle, domain, changed, wanted))
+                    .orElse(changed);
+        });
     }
 
     /** Forbids a user to log in or allows it again; to forbid ends sessions and revokes tokens. Empty: no such user. */
     public CompletableFuture<Optional<User>> setDisabled(Domain domain, UserId id, boolean disabled) {
-        return change(domain, id, (handle, user) -> {
-            if (disabled) {
-                expel(handle, domain, user);
-            }
-            return UserStore.setDisabled(handle, domain.key(), user.key(), disabled);
-        });
+        return update(domain, id, profile -> profile, Optional.of(disabled));
     }
 
     /**
@@ -127,16 +113,14 @@ public final class UserAccounts {
                 .thenCompose(this::enforced);
     }
 
-    private CompletableFuture<Boolean> storePassword(Domain domain, String username, String hash) {
-        return writer.submit(domain.key(), handle -> {
-            Optional<User> user = UserStore.find(handle, domain.key(), normal(username));
-            user.ifPresent(found -> {
-                PasswordStore.put(handle, domain.key(), found.key(), hash);
-                ReconnectTokenStore.removeUser(handle, domain.key(), found.key());
-            });
-            return user.isPresent();
-        });
+    private static User disabled(Handle handle, Domain domain, User user, boolean disabled) {
+        if (disabled) {
+            expel(handle, domain, user);
+        }
+        return user.disabled() == disabled ? user : UserStore.setDisabled(handle, domain.key(), user.key(), disabled);
     }
+
+    private record Changed(User user, boolean isNews) {}
 
     private CompletableFuture<Optional<User>> change(
             Domain domain, UserId id, BiFunction<Handle, User, User> changing) {
@@ -144,13 +128,15 @@ public final class UserAccounts {
                         domain.key(),
                         handle -> UserStore.find(handle, domain.key(), id)
                                 .filter(user -> user.deletedUsername().isEmpty())
-                                .map(user -> changing.apply(handle, user)))
-                .whenComplete((changed, failure) -> {
-                    if (failure == null) {
-                        changed.ifPresent(user -> changes.changed(domain, user));
-                    }
-                })
-                .thenCompose(this::enforced);
+                                .map(user -> changed(user, changing.apply(handle, user))))
+                .thenCompose(changed -> {
+                    changed.filter(Changed::isNews).ifPresent(news -> changes.changed(domain, news.user()));
+                    return enforced(changed.map(Changed::user));
+                });
+    }
+
+    private static Changed changed(User before, User after) {
+        return new Changed(after, after.revision() != before.revision());
     }
 
     private <T> CompletableFuture<T> enforced(T result) {
@@ -167,9 +153,5 @@ public final class UserAccounts {
     private static void expel(Handle handle, Domain domain, User user) {
         ReconnectTokenStore.removeUser(handle, domain.key(), user.key());
         SessionStore.revokeUser(handle, domain.key(), user.key(), System.currentTimeMillis());
-    }
-
-    private static UserId normal(String username) {
-        return new UserId(UserType.NORMAL, username);
     }
 }

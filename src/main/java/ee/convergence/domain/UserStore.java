@@ -46,8 +46,7 @@ final class UserStore {
                 .bind(5, user.key())
                 .map((row, context) -> user(row))
                 .one();
-        UserSearchStore.put(handle, domainKey, updated);
-        return updated;
+        return noted(handle, domainKey, updated);
     }
 
     /** Forbids a user to log in or allows it, and returns the new record. */
@@ -59,8 +58,7 @@ final class UserStore {
                 .bind(2, userKey)
                 .map((row, context) -> user(row))
                 .one();
-        UserSearchStore.put(handle, domainKey, updated);
-        return updated;
+        return noted(handle, domainKey, updated);
     }
 
     /** Marks a user as deleted under another name, and returns the new record. */
@@ -74,7 +72,12 @@ final class UserStore {
                 .bind(3, user.key())
                 .map((row, context) -> user(row))
                 .one();
+        return noted(handle, domainKey, updated);
+    }
+
+    private static User noted(Handle handle, long domainKey, User updated) {
         UserSearchStore.put(handle, domainKey, updated);
+        UserChangeStore.add(handle, domainKey, updated.key());
         return updated;
     }
 

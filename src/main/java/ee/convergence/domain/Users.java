@@ -19,27 +19,25 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
-import java.util.function.UnaryOperator;
+import java.util.function.BiConsumer;
 import org.jdbi.v3.core.Handle;
 
-/** Finds, makes and changes users of a domain. Thread-safe; never blocks. */
+/** Finds and makes users of a domain. Thread-safe; never blocks. */
 @ServerSingleton
 public final class Users {
 
     private final Reader reader;
     private final Writer writer;
     private final Counters counters;
-    private final UserChanges changes;
     private final FieldRules rules;
     private final Duration timeout;
 
     /** The users in this database. */
     @Inject
-    public Users(Reader reader, Writer writer, Counters counters, UserChanges changes, Settings settings) {
+    public Users(Reader reader, Writer writer, Counters counters, Settings settings) {
         this.reader = reader;
         this.writer = writer;
         this.counters = counters;
-        this.changes = changes;
         this.rules = new FieldRules(settings.identity());
         this.timeout = settings.protocol().identityTimeout();
     }
@@ -77,39 +75,28 @@ public final class Users {
      * @return the user, or empty when there is one of this name; fails with {@link InvalidFieldException}
      */
     public CompletableFuture<Optional<User>> create(Domain domain, String username, Profile profile) {
+        return create(domain, username, profile, (handle, user) -> {});
+    }
+
+    /** Like {@link #create}, with something more in the same transaction. */
+    CompletableFuture<Optional<User>> create(
+            Domain domain, String username, Profile profile, BiConsumer<Handle, User> more) {
         try {
             rules.checkName("username", username);
-            return create(domain, new UserId(UserType.NORMAL, username), rules.profile(profile));
+            return create(domain, new UserId(UserType.NORMAL, username), rules.profile(profile), more);
         } catch (InvalidFieldException invalid) {
             return CompletableFuture.failedFuture(invalid);
         }
     }
 
-    /**
-     * Changes what people see of a user, and tells those who know the user.
-     *
-     * @return the new record, or empty when there is no such user; fails with {@link InvalidFieldException}
-     */
-    public CompletableFuture<Optional<User>> update(Domain domain, UserId id, UnaryOperator<Profile> change) {
-        return writer.submit(
-                        domain.key(),
-                        handle -> UserStore.find(handle, domain.key(), id)
-                                .map(user -> update(handle, domain, user, rules.profile(change.apply(user.profile())))))
-                .thenApply(updated -> {
-                    updated.filter(Updated::changed).ifPresent(now -> changes.changed(domain, now.user()));
-                    return updated.map(Updated::user);
-                });
+    /** The user with this profile, as it is stored then; fails with {@link InvalidFieldException}. */
+    User update(Handle handle, Domain domain, User user, Profile wanted) {
+        Profile profile = rules.profile(wanted);
+        return profile.equals(user.profile()) ? user : UserStore.update(handle, domain.key(), user, profile);
     }
 
-    private record Updated(User user, boolean changed) {}
-
-    private static Updated update(Handle handle, Domain domain, User user, Profile profile) {
-        return profile.equals(user.profile())
-                ? new Updated(user, false)
-                : new Updated(UserStore.update(handle, domain.key(), user, profile), true);
-    }
-
-    private CompletableFuture<Optional<User>> create(Domain domain, UserId id, Profile profile) {
+    private CompletableFuture<Optional<User>> create(
+            Domain domain, UserId id, Profile profile, BiConsumer<Handle, User> more) {
         return counters.allocate(Long.toString(domain.key()), "user")
                 .thenCompose(key -> writer.submit(domain.key(), handle -> {
                     if (UserStore.find(handle, domain.key(), id).isPresent()) {
@@ -117,6 +104,7 @@ public final class Users {
                     }
                     User user = new User(key, id, profile, false, Optional.empty(), 0);
                     UserStore.insert(handle, domain.key(), user, System.currentTimeMillis());
+                    more.accept(handle, user);
                     return Optional.of(user);
                 }));
     }

@@ -13,6 +13,7 @@ import ee.convergence.ServerSingleton;
 import ee.convergence.domain.Session;
 import ee.convergence.model.live.LiveModels;
 import ee.convergence.model.live.Participation;
+import ee.convergence.model.wire.MalformedDataException;
 import ee.convergence.model.wire.ReferenceWire;
 import ee.convergence.protocol.CloseStatus;
 import ee.convergence.protocol.ErrorCode;
@@ -111,14 +112,16 @@ public final class ModelEditMessages implements MessageHandler<Session> {
             unknown(exchange, resourceId);
             return;
         }
-        ReferenceWire.decode(wire)
-                .ifPresentOrElse(
-                        values -> deliver(
-                                session,
-                                resourceId,
-                                exchange,
-                                (to, done) -> models.putReference(to, element, key, values, version, done)),
-                        () -> exchange.fail(ErrorCode.INVALID_MESSAGE, "A reference has no values of any kind."));
+        try {
+            ee.convergence.model.ot.reference.ReferenceValues values = ReferenceWire.decode(wire);
+            deliver(
+                    session,
+                    resourceId,
+                    exchange,
+                    (to, done) -> models.putReference(to, element, key, values, version, done));
+        } catch (MalformedDataException malformed) {
+            exchange.fail(ErrorCode.INVALID_MESSAGE, "A reference has " + malformed.getMessage() + ".");
+        }
     }
 
     private void clear(Session session, ConvergenceMessage message, Exchange exchange) {

@@ -9,17 +9,14 @@ import static ee.convergence.protocol.wire.ConvergenceMessage.BodyCase.OPENREALT
 import ee.convergence.ServerSingleton;
 import ee.convergence.domain.Session;
 import ee.convergence.domain.Texts;
-import ee.convergence.model.access.Rights;
+import ee.convergence.model.creation.NewModel;
 import ee.convergence.model.live.LiveModels;
 import ee.convergence.model.live.ModelCreation;
 import ee.convergence.model.live.ModelDeletion;
-import ee.convergence.model.live.ModelInput;
-import ee.convergence.model.live.ModelKey;
-import ee.convergence.model.live.NewModel;
+import ee.convergence.model.live.ModelName;
 import ee.convergence.model.live.Refusal;
-import ee.convergence.model.live.RightsWire;
+import ee.convergence.model.wire.CreationWire;
 import ee.convergence.model.wire.MalformedDataException;
-import ee.convergence.model.wire.ValueWire;
 import ee.convergence.protocol.ErrorCode;
 import ee.convergence.protocol.Exchange;
 import ee.convergence.protocol.MessageHandler;
@@ -33,7 +30,6 @@ import ee.convergence.protocol.wire.model.OpenRealtimeModelRequestMessage;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -74,7 +70,7 @@ public final class ModelMessages implements MessageHandler<Session> {
         }
         NewModel wanted;
         try {
-            wanted = wanted(request);
+            wanted = CreationWire.decode(request, idOrNew(request.getModelId().getValue()));
         } catch (MalformedDataException malformed) {
             exchange.fail(ErrorCode.INVALID_MESSAGE, "The data is invalid: " + malformed.getMessage());
             return;
@@ -99,7 +95,7 @@ public final class ModelMessages implements MessageHandler<Session> {
             Refusal.notFound(id).answer(exchange);
             return;
         }
-        ModelKey key = new ModelKey(session.domain().key(), idOrNew(id));
+        ModelName key = new ModelName(session.domain().key(), idOrNew(id));
         sessions.of(session).ifPresent(owner -> models.open(owner, key, autoCreateId, exchange));
     }
 
@@ -109,7 +105,7 @@ public final class ModelMessages implements MessageHandler<Session> {
             Refusal.notFound(request.getModelId()).answer(exchange);
             return;
         }
-        ModelKey key = new ModelKey(session.domain().key(), request.getModelId());
+        ModelName key = new ModelName(session.domain().key(), request.getModelId());
         sessions.of(session)
                 .ifPresent(owner -> models.resynchronize(owner, key, request.getContextVersion(), exchange));
     }
@@ -130,20 +126,6 @@ public final class ModelMessages implements MessageHandler<Session> {
                         ConvergenceMessage.newBuilder()
                                 .setDeleteRealtimeModelResponse(
                                         DeleteRealtimeModelResponseMessage.getDefaultInstance())));
-    }
-
-    private static NewModel wanted(CreateRealtimeModelRequestMessage request) throws MalformedDataException {
-        Optional<Instant> created =
-                request.hasCreatedTime() ? Optional.of(ValueWire.decode(request.getCreatedTime())) : Optional.empty();
-        return new NewModel(
-                idOrNew(request.getModelId().getValue()),
-                request.getCollectionId(),
-                ValueWire.decode(request.getData()),
-                created,
-                request.getOverrideWorldPermissions(),
-                request.hasWorldPermissions() ? RightsWire.decode(request.getWorldPermissions()) : Rights.NONE,
-                ModelInput.users(request.getUserPermissionsList()),
-                false);
     }
 
     private static String idOrNew(String id) {

@@ -6,25 +6,20 @@ import static ee.convergence.protocol.wire.ConvergenceMessage.BodyCase.SETMODELP
 import ee.convergence.ServerSingleton;
 import ee.convergence.domain.Session;
 import ee.convergence.domain.User;
-import ee.convergence.domain.UserId;
-import ee.convergence.model.live.AccessChange;
-import ee.convergence.model.live.ModelAccess;
-import ee.convergence.model.live.ModelInput;
-import ee.convergence.model.live.RightsWire;
+import ee.convergence.model.live.ModelSharing;
+import ee.convergence.model.permission.PermissionChange;
+import ee.convergence.model.wire.PermissionWire;
 import ee.convergence.protocol.ErrorCode;
 import ee.convergence.protocol.Exchange;
 import ee.convergence.protocol.Mentions;
 import ee.convergence.protocol.MessageHandler;
 import ee.convergence.protocol.RoutingTable;
 import ee.convergence.protocol.wire.ConvergenceMessage;
-import ee.convergence.protocol.wire.model.GetModelPermissionsResponseMessage;
 import ee.convergence.protocol.wire.model.SetModelPermissionsRequestMessage;
 import ee.convergence.protocol.wire.model.SetModelPermissionsResponseMessage;
-import ee.convergence.protocol.wire.model.UserModelPermissionsData;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.util.Optional;
 
 /** The rights on models as clients see them (model.md sections 7.3 and 7.4). Thread-safe. */
 @ServerSingleton
@@ -32,11 +27,11 @@ public final class ModelPermissionMessages implements MessageHandler<Session> {
 
     private static final Logger LOG = System.getLogger(ModelPermissionMessages.class.getName());
 
-    private final ModelAccess access;
+    private final ModelSharing access;
 
     /** The face of this service. */
     @Inject
-    ModelPermissionMessages(ModelAccess access) {
+    ModelPermissionMessages(ModelSharing access) {
         this.access = access;
     }
 
@@ -60,18 +55,7 @@ public final class ModelPermissionMessages implements MessageHandler<Session> {
 
     private void set(Session session, ConvergenceMessage message, Exchange exchange) {
         SetModelPermissionsRequestMessage request = message.getSetModelPermissionsRequest();
-        AccessChange change = new AccessChange(
-                request.hasOverrideCollection()
-                        ? Optional.of(request.getOverrideCollection().getValue())
-                        : Optional.empty(),
-                request.hasWorldPermissions()
-                        ? Optional.of(RightsWire.decode(request.getWorldPermissions()))
-                        : Optional.empty(),
-                request.getRemoveAllUserPermissionsBeforeSet(),
-                ModelInput.users(request.getSetUserPermissionsList()),
-                request.getRemovedUserPermissionsList().stream()
-                        .flatMap(user -> UserId.of(user).stream())
-                        .toList());
+        PermissionChange change = PermissionWire.decode(request);
         access.change(session, request.getModelId(), change).whenComplete((refusal, failure) -> {
             if (failure != null) {
                 failed(exchange, failure);
@@ -81,17 +65,11 @@ public final class ModelPermissionMessages implements MessageHandler<Session> {
         });
     }
 
-    private static void reply(Exchange exchange, ModelAccess.Result result) {
-        GetModelPermissionsResponseMessage.Builder response = GetModelPermissionsResponseMessage.newBuilder()
-                .setOverridesCollection(result.overrides())
-                .setWorldPermissions(RightsWire.encode(result.world()));
-        result.users()
-                .forEach((user, rights) -> response.addUserPermissions(UserModelPermissionsData.newBuilder()
-                        .setUser(user.id().toWire())
-                        .setPermissions(RightsWire.encode(rights))));
+    private static void reply(Exchange exchange, ModelSharing.Result result) {
         exchange.reply(
-                ConvergenceMessage.newBuilder().setGetModelPermissionsResponse(response),
-                Mentions.of(result.users().keySet().stream().map(User::mention).toList()));
+                ConvergenceMessage.newBuilder()
+                        .setGetModelPermissionsResponse(PermissionWire.encode(result.permissions())),
+                Mentions.of(result.users().stream().map(User::mention).toList()));
     }
 
     private static ConvergenceMessage.Builder changed() {

@@ -1,11 +1,13 @@
 package ee.convergence.rest;
 
+import ee.convergence.rest.admin.CollectionsResource;
 import ee.convergence.rest.admin.DescriptionResource;
 import ee.convergence.rest.admin.DomainsResource;
 import ee.convergence.rest.admin.FailureMapper;
 import ee.convergence.rest.admin.GroupsOfUserResource;
 import ee.convergence.rest.admin.GroupsResource;
 import ee.convergence.rest.admin.KeysResource;
+import ee.convergence.rest.admin.ModelsResource;
 import ee.convergence.rest.admin.NameFilter;
 import ee.convergence.rest.admin.OffFilter;
 import ee.convergence.rest.admin.PasswordResource;
@@ -34,6 +36,8 @@ public class RestApplication extends Application {
                 GroupsResource.class,
                 KeysResource.class,
                 SessionsResource.class,
+                CollectionsResource.class,
+                ModelsResource.class,
                 OffFilter.class,
                 TokenFilter.class,
                 NameFilter.class,

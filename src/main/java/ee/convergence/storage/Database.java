@@ -52,6 +52,7 @@ public final class Database implements AutoCloseable {
         this.pooled = pooled;
         this.jdbi = discreet(Jdbi.create(pooled));
         this.writing = discreet(Jdbi.create(this::connectForWriting));
+        this.writing.setStatementBuilderFactory(connection -> new StatementCache());
     }
 
     /**

@@ -74,6 +74,7 @@ final class DriverSource {
         source.setSocketTimeout(SOCKET_SECONDS);
         source.setTcpKeepAlive(true);
         source.setApplicationName("convergence");
+        DriverLog.withoutValues();
         // The detail of an error repeats stored values.
         source.setLogServerErrorDetail(false);
         try {

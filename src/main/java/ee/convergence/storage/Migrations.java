@@ -23,6 +23,7 @@ final class Migrations {
             "V2__domains_users_sessions.sql",
             "V3__credentials_and_keys.sql",
             "V4__groups.sql",
+            "V4_1__user_changes.sql",
             "V5__models.sql",
             "V6__continued_sessions.sql");
 

@@ -3,6 +3,7 @@ package ee.convergence.transport;
 import ee.convergence.client.Client;
 import ee.convergence.client.ClientRefusedException;
 import ee.convergence.client.ClientRegistry;
+import ee.convergence.client.RequestAttributes;
 import ee.convergence.config.Settings;
 import ee.convergence.domain.DomainId;
 import jakarta.inject.Inject;
@@ -52,6 +53,7 @@ public final class UpgradeFilter extends HttpFilter {
             throws IOException, ServletException {
         RequestPath path = RequestPath.of(request.getRequestURI(), request.getContextPath());
         if (!UpgradeRequest.isValid(request)) {
+            request.setAttribute(RequestAttributes.ADDRESS, addresses.of(request));
             resources.serve(path, request, response, chain);
             return;
         }

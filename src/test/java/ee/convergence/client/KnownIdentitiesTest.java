@@ -20,7 +20,7 @@ class KnownIdentitiesTest {
     private static final MentionedUser BOB =
             User.anonymous(2, "bob", Optional.empty()).mention();
 
-    private final KnownIdentities known = new KnownIdentities();
+    private final KnownIdentities known = new KnownIdentities(user -> user);
 
     @Test
     void introducesEachOnce() throws Exception {

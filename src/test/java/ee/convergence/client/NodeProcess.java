@@ -60,6 +60,8 @@ public record NodeProcess(Map<String, String> environment, Duration timeout) {
         if (process.waitFor(timeout.toMillis(), TimeUnit.MILLISECONDS)) {
             return process.exitValue();
         }
+        // The runner has a process of its own for each suite.
+        process.descendants().forEach(ProcessHandle::destroyForcibly);
         process.destroyForcibly().waitFor();
         return -1;
     }

@@ -7,6 +7,7 @@ import com.typesafe.config.ConfigException;
 import com.typesafe.config.ConfigFactory;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class SettingsTest {
@@ -29,15 +30,47 @@ class SettingsTest {
         Settings settings = Settings.of(ConfigFactory.parseString("""
                 convergence.bootstrap.domains = [{
                   namespace = convergence, id = default
-                  config { authentication { anonymousAuthEnabled = true, reconnectTokenValidityMinutes = 5 } }
+                  config { authentication { anonymousAuthEnabled = true, reconnectTokenValidityMinutes = 5 }
+                           collection.autoCreate = true, snapshotPolicy.maxTimeInterval = 2m }
                 }, { namespace = other, id = x, displayName = "Other" }]
                 """));
         assertThat(settings.bootstrap().domains())
                 .containsExactly(
                         new BootstrapSettings.DomainEntry(
-                                "convergence", "default", "default", true, 5, List.of(), List.of(), List.of()),
+                                "convergence",
+                                "default",
+                                "default",
+                                true,
+                                5,
+                                models(Optional.of(true), Optional.of(Duration.ofMinutes(2))),
+                                List.of(),
+                                List.of(),
+                                List.of()),
                         new BootstrapSettings.DomainEntry(
-                                "other", "x", "Other", false, 24 * 60, List.of(), List.of(), List.of()));
+                                "other",
+                                "x",
+                                "Other",
+                                false,
+                                24 * 60,
+                                models(Optional.empty(), Optional.empty()),
+                                List.of(),
+                                List.of(),
+                                List.of()));
+    }
+
+    private static ModelEntry models(Optional<Boolean> autoCreate, Optional<Duration> maxTime) {
+        return new ModelEntry(
+                autoCreate,
+                new ModelEntry.SnapshotEntry(
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        maxTime,
+                        Optional.empty(),
+                        Optional.empty()));
     }
 
     @Test

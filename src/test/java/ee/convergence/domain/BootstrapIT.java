@@ -55,7 +55,7 @@ class BootstrapIT {
     @EachDatabase
     void keepsWhatWasChangedMeanwhile(TestDatabase test) throws Exception {
         try (TestNode node = TestNode.start(test, STANDARD)) {
-            get(node.accounts.setPassword(node.domain(), "alice", "changed"));
+            get(node.passwords.set(node.domain(), "alice", "changed"));
             get(node.accounts.delete(node.domain(), new UserId(UserType.NORMAL, "bob")));
             get(node.accounts.setDisabled(node.domain(), ALICE_ID, true));
             get(node.domains.update(TestNode.DOMAIN, domain -> domain.with("Changed", false, Duration.ofMinutes(1))));

@@ -29,7 +29,8 @@ class DomainsIT {
     @EachDatabase
     void areCreatedOnceWithAKeyPairOfTheirOwn(TestDatabase test) {
         try (TestNode node = TestNode.start(test, STANDARD)) {
-            NewDomain wanted = new NewDomain(new DomainId("ns", "new"), "New", false, Duration.ofMinutes(5));
+            NewDomain wanted = new NewDomain(
+                    new DomainId("ns", "new"), "New", false, Duration.ofMinutes(5), ModelDefaults.STANDARD);
             Domain created = get(node.domains.create(wanted)).orElseThrow();
             assertThat(get(node.domains.create(wanted))).isEmpty();
             assertThat(get(node.domains.find(created.id()))).contains(created);
@@ -39,7 +40,8 @@ class DomainsIT {
             assertThat(get(node.domains.count())).isEqualTo(2);
             assertThat(node.value("SELECT count(DISTINCT public_key) FROM admin_key"))
                     .contains("2");
-            assertThatThrownBy(() -> new NewDomain(new DomainId("", "x"), "", false, Duration.ZERO))
+            assertThatThrownBy(() ->
+                            new NewDomain(new DomainId("", "x"), "", false, Duration.ZERO, ModelDefaults.STANDARD))
                     .isInstanceOf(IllegalArgumentException.class);
         }
     }
@@ -80,8 +82,8 @@ class DomainsIT {
     @EachDatabase
     void nothingIsLeftOfADeletedDomain(TestDatabase test) throws Exception {
         try (TestNode node = TestNode.start(test, STANDARD)) {
-            Domain other = get(node.domains.create(
-                            new NewDomain(new DomainId("ns", "other"), "", true, Duration.ofMinutes(5))))
+            Domain other = get(node.domains.create(new NewDomain(
+                            new DomainId("ns", "other"), "", true, Duration.ofMinutes(5), ModelDefaults.STANDARD)))
                     .orElseThrow();
             FakeSession alice = node.connect(ALICE);
             node.login(BOB);

@@ -41,26 +41,31 @@ public final class LoginDomains {
         return settings;
     }
 
-    static ConnectionRequestMessage.Builder password(String username, String password) {
+    /** A connection request with this. */
+    public static ConnectionRequestMessage.Builder password(String username, String password) {
         return RealtimePeer.login()
                 .setPassword(PasswordAuthRequestData.newBuilder()
                         .setUsername(username)
                         .setPassword(password));
     }
 
-    static ConnectionRequestMessage.Builder password(String username) {
+    /** A connection request with this. */
+    public static ConnectionRequestMessage.Builder password(String username) {
         return password(username, PASSWORD);
     }
 
-    static ConnectionRequestMessage.Builder jwt(String token) {
+    /** A connection request with this. */
+    public static ConnectionRequestMessage.Builder jwt(String token) {
         return RealtimePeer.login().setJwt(JwtAuthRequestData.newBuilder().setJwt(token));
     }
 
-    static ConnectionRequestMessage.Builder anonymous() {
+    /** A connection request with this. */
+    public static ConnectionRequestMessage.Builder anonymous() {
         return RealtimePeer.login().setAnonymous(AnonymousAuthRequestData.getDefaultInstance());
     }
 
-    static ConnectionRequestMessage.Builder reconnect(String token) {
+    /** A connection request with this. */
+    public static ConnectionRequestMessage.Builder reconnect(String token) {
         return RealtimePeer.login()
                 .setReconnect(ReconnectTokenAuthRequestData.newBuilder().setToken(token));
     }

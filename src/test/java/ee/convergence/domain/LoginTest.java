@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ee.convergence.protocol.wire.core.ConnectionRequestMessage;
 import ee.convergence.protocol.wire.core.ConnectionResponseMessage.ConnectionFailureData;
 import ee.convergence.protocol.wire.core.ConnectionResponseMessage.ConnectionSuccessData;
+import ee.convergence.transport.EmbeddedServer;
 import ee.convergence.transport.RawWebSocket;
 import ee.convergence.transport.RealtimePeer;
 import ee.convergence.transport.Target;
@@ -14,7 +15,16 @@ import java.io.IOException;
 abstract class LoginTest {
 
     /** The server under test. */
-    abstract Target target();
+    abstract EmbeddedServer server();
+
+    final Target target() {
+        return server().target();
+    }
+
+    /** The server's database. */
+    final ServerDatabase database() {
+        return new ServerDatabase(server().databaseUrl());
+    }
 
     /** A peer that has logged in. */
     final RealtimePeer connected(ConnectionRequestMessage.Builder login) throws IOException {

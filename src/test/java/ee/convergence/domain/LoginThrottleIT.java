@@ -45,8 +45,8 @@ class LoginThrottleIT extends LoginTest {
     }
 
     @Override
-    Target target() {
-        return SERVER.target();
+    EmbeddedServer server() {
+        return SERVER;
     }
 
     @Test

@@ -36,8 +36,8 @@ class LoginTimingIT extends LoginTest {
     }
 
     @Override
-    Target target() {
-        return SERVER.target();
+    EmbeddedServer server() {
+        return SERVER;
     }
 
     /** Taken in random order, so that both kinds meet the same noise; quartiles, so that outliers do not matter. */

@@ -1,6 +1,5 @@
 package ee.convergence.domain;
 
-import ee.convergence.launcher.ServerProcess;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
@@ -9,13 +8,13 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The SQLite file of a running server, as an operator or another node sees and changes it. */
+/** The database of a running server, as an operator or another node sees and changes it. */
 final class ServerDatabase {
 
     private final String url;
 
-    ServerDatabase(ServerProcess server) {
-        this.url = "jdbc:sqlite:" + server.folder().resolve("convergence.db") + "?busy_timeout=10000";
+    ServerDatabase(String url) {
+        this.url = isSqlite(url) ? url + "?busy_timeout=10000" : url;
     }
 
     /** Runs a statement that changes something, and tells how many rows. */
@@ -43,13 +42,26 @@ final class ServerDatabase {
         }
     }
 
-    /** A connection that holds the right to write until it is closed. */
+    /** A connection that keeps everybody else from beginning a session until it is closed. */
     Connection lock() throws SQLException {
         Connection connection = DriverManager.getConnection(url);
-        try (PreparedStatement begin = connection.prepareStatement("BEGIN IMMEDIATE")) {
-            begin.execute();
+        if (isSqlite(url)) {
+            execute(connection, "BEGIN IMMEDIATE");
+        } else {
+            connection.setAutoCommit(false);
+            execute(connection, "LOCK TABLE session IN EXCLUSIVE MODE");
         }
         return connection;
+    }
+
+    private static boolean isSqlite(String url) {
+        return url.startsWith("jdbc:sqlite:");
+    }
+
+    private static void execute(Connection connection, String sql) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            statement.execute();
+        }
     }
 
     private static PreparedStatement prepare(Connection connection, String sql, Object... arguments)

@@ -11,10 +11,8 @@ import ee.convergence.storage.Reader;
 import ee.convergence.storage.TestDatabase;
 import ee.convergence.storage.Writer;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -23,7 +21,6 @@ import java.util.concurrent.TimeoutException;
 public final class StoredDomain implements AutoCloseable {
 
     private final WorkerPool workers = new WorkerPool(new PlainThreads(), "domain-test", 2, 1_000);
-    private final ConcurrentLinkedQueue<User> changed = new ConcurrentLinkedQueue<>();
     private final Domain domain = domain(1, "here");
     private final Domain other = domain(2, "there");
     private final Database database;
@@ -38,8 +35,7 @@ public final class StoredDomain implements AutoCloseable {
         database = test.open();
         writer = Writer.start(database, test.settings(), new PlainThreads());
         reader = new Reader(database, workers);
-        UserChanges changes = new UserChanges(List.of((in, user) -> changed.add(user)), workers);
-        users = new Users(reader, writer, new Counters(writer), changes, settings);
+        users = new Users(reader, writer, new Counters(writer), settings);
         groups = new Groups(reader, writer, settings);
         database.jdbi().useTransaction(handle -> {
             DomainStore.insert(handle, domain);
@@ -67,13 +63,17 @@ public final class StoredDomain implements AutoCloseable {
         return groups;
     }
 
-    Database database() {
-        return database;
+    public Writer writer() {
+        return writer;
     }
 
-    /** The users whose changes were told, in no particular order. */
-    ConcurrentLinkedQueue<User> changed() {
-        return changed;
+    /** Changes what the domain says about its models. */
+    public void say(ModelDefaults models) {
+        database.jdbi().useTransaction(handle -> DomainStore.update(handle, domain.with(models)));
+    }
+
+    public Database database() {
+        return database;
     }
 
     /** Makes a normal user with nothing but a display name. */
@@ -83,6 +83,11 @@ public final class StoredDomain implements AutoCloseable {
 
     public User user(String username, Profile profile) throws Exception {
         return await(users.create(domain, username, profile)).orElseThrow();
+    }
+
+    /** Gives a user of the domain another profile. */
+    public User change(User user, Profile profile) throws Exception {
+        return await(writer.submit(domain.key(), handle -> users.update(handle, domain, user, profile)));
     }
 
     /** The result of a service; its failure as it is. */
@@ -115,6 +120,7 @@ public final class StoredDomain implements AutoCloseable {
                 DomainStatus.READY,
                 DomainAvailability.ONLINE,
                 true,
-                Duration.ofHours(1));
+                Duration.ofHours(1),
+                ModelDefaults.STANDARD);
     }
 }

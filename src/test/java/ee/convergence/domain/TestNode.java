@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 
 /** All of the room's services on a database, as one process has them, without sockets. */
@@ -27,12 +28,17 @@ final class TestNode implements AutoCloseable {
     final KeptUsers data = new KeptUsers();
     final Database database;
     final Writer writer;
+    final ConcurrentLinkedQueue<User> changed = new ConcurrentLinkedQueue<>();
     final LiveSessions live = new LiveSessions();
     final Node node;
     final SessionWatch watch;
     final NodePruning pruning;
     final Purge purge;
     final Domains domains;
+    final Users users;
+    final UserChanges changes;
+    final UserWatch userWatch;
+    final UserPasswords passwords;
     final UserAccounts accounts;
     final JwtKeys keys;
     final Bootstrap bootstrap;
@@ -54,19 +60,22 @@ final class TestNode implements AutoCloseable {
         Reader reader = new Reader(database, workers);
         DomainFeatures features = new DomainFeatures(List.of(data), List.of(groups));
         DomainDirectory directory = new DomainDirectory(reader);
-        Passwords passwords = new Passwords(settings);
-        UserChanges changes = new UserChanges(List.<UserChangeListener>of(), workers);
+        Passwords hashing = new Passwords(settings);
+        changes = new UserChanges(List.of((in, user) -> changed.add(user)), workers);
         node = new Node(writer, counters);
         sessions = new Sessions(writer, counters, node, changes);
         watch = new SessionWatch(database, workers, live, directory);
+        userWatch = new UserWatch(database, live, changes);
         pruning = new NodePruning(database, writer, node, live, settings);
         DomainRemoval removal = new DomainRemoval(writer, counters, workers, directory, features);
         purge = new Purge(database, writer, removal, features);
         domains = new Domains(reader, writer, counters, loginWorkers, directory, watch, removal);
-        accounts = new UserAccounts(reader, writer, loginWorkers, passwords, watch, changes, features);
+        users = new Users(reader, writer, counters, settings);
+        passwords = new UserPasswords(reader, writer, loginWorkers, hashing);
+        accounts = new UserAccounts(users, writer, passwords, watch, changes, features);
         keys = new JwtKeys(reader, writer, watch);
         bootstrap =
-                new Bootstrap(settings, domains, new DomainBootstrap(database, writer, counters, passwords, features));
+                new Bootstrap(settings, domains, new DomainBootstrap(database, writer, counters, hashing, features));
         authentication = new Authentication(
                 directory,
                 sessions,
@@ -74,15 +83,20 @@ final class TestNode implements AutoCloseable {
                 new LoginKinds(
                         new AnonymousLogin(sessions),
                         new ReconnectLogin(sessions),
-                        new PasswordLogin(database, loginWorkers, passwords, sessions, settings),
+                        new PasswordLogin(database, loginWorkers, hashing, sessions, settings),
                         new JwtLogin(
                                 database,
                                 loginWorkers,
                                 new JwtReader(settings),
                                 new JwtUsers(counters, features),
                                 sessions)));
-        node.join();
-        bootstrap.run();
+        try {
+            node.join();
+            bootstrap.run();
+        } catch (RuntimeException | Error failure) {
+            die();
+            throw failure;
+        }
     }
 
     /** A node with these settings, its bootstrap done. */

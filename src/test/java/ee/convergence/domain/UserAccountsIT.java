@@ -29,15 +29,15 @@ class UserAccountsIT {
         try (TestNode node = TestNode.start(test, STANDARD)) {
             FakeSession session = node.connect(ALICE);
             String token = node.login(ALICE).reconnectToken();
-            assertThat(get(node.accounts.setPassword(node.domain(), "alice", "better")))
+            assertThat(get(node.passwords.set(node.domain(), "alice", "better")))
                     .isTrue();
             assertWrong(node, ALICE);
             assertWrong(node, new ReconnectToken(token));
             node.login(new Password("alice", "better"));
             assertThat(session.closed()).isNull();
-            assertThat(get(node.accounts.setPassword(node.domain(), "nobody", "better")))
+            assertThat(get(node.passwords.set(node.domain(), "nobody", "better")))
                     .isFalse();
-            assertThatThrownBy(() -> node.accounts.setPassword(node.domain(), "alice", ""))
+            assertThatThrownBy(() -> node.passwords.set(node.domain(), "alice", ""))
                     .isInstanceOf(InvalidPasswordException.class);
         }
     }
@@ -45,16 +45,14 @@ class UserAccountsIT {
     @EachDatabase
     void hashesAreExportedAndImported(TestDatabase test) throws Exception {
         try (TestNode node = TestNode.start(test, STANDARD)) {
-            String hash =
-                    get(node.accounts.exportPassword(node.domain(), "alice")).orElseThrow();
-            assertThat(get(node.accounts.importPassword(node.domain(), "bob", hash)))
+            String hash = get(node.passwords.exportHash(node.domain(), "alice")).orElseThrow();
+            assertThat(get(node.passwords.importHash(node.domain(), "bob", hash)))
                     .isTrue();
             node.login(new Password("bob", "secret"));
             assertWrong(node, BOB);
-            assertThat(get(node.accounts.exportPassword(node.domain(), "bob"))).contains(hash);
-            assertThat(get(node.accounts.exportPassword(node.domain(), "nobody")))
-                    .isEmpty();
-            assertThatThrownBy(() -> node.accounts.importPassword(node.domain(), "bob", "secret"))
+            assertThat(get(node.passwords.exportHash(node.domain(), "bob"))).contains(hash);
+            assertThat(get(node.passwords.exportHash(node.domain(), "nobody"))).isEmpty();
+            assertThatThrownBy(() -> node.passwords.importHash(node.domain(), "bob", "secret"))
                     .isInstanceOf(InvalidPasswordException.class)
                     .hasMessageNotContaining("secret");
         }

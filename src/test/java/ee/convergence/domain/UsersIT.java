@@ -89,8 +89,7 @@ class UsersIT {
     }
 
     private CompletionStage<List<User>> find(Database database, Collection<UserId> ids) {
-        return new Users(new Reader(database, workers), null, null, null, Settings.of(ConfigFactory.empty()))
-                .find(HERE, ids);
+        return new Users(new Reader(database, workers), null, null, Settings.of(ConfigFactory.empty())).find(HERE, ids);
     }
 
     private static Database prepared(TestDatabase test) {
@@ -122,6 +121,7 @@ class UsersIT {
                 DomainStatus.READY,
                 DomainAvailability.ONLINE,
                 true,
-                Duration.ofHours(1));
+                Duration.ofHours(1),
+                ModelDefaults.STANDARD);
     }
 }

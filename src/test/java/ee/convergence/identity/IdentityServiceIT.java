@@ -98,9 +98,9 @@ class IdentityServiceIT {
     @EachDatabase
     void searchesSeeChangesAndTheirOwnDomainOnly(TestDatabase test) throws Exception {
         try (StoredDomain here = new StoredDomain(test)) {
-            here.user("ann", "Ann");
+            User ann = here.user("ann", "Ann");
             await(here.users().create(here.other(), "ann", Profile.named(Optional.empty())));
-            await(here.users().update(here.domain(), normal("ann"), old -> Profile.named(Optional.of("Zoe"))));
+            here.change(ann, Profile.named(Optional.of("Zoe")));
             assertThat(found(here, "zo", DISPLAY_NAME)).containsExactly("ann");
             assertThat(found(here, "ann", DISPLAY_NAME)).isEmpty();
             assertThat(found(here, "ann", USERNAME)).containsExactly("ann");

@@ -73,7 +73,7 @@ final class ModelPeer implements AutoCloseable {
         version = opened.getVersion();
         sequence = 0;
         try {
-            tree = new ModelTree(ValueWire.decode(opened.getData()));
+            tree = new ModelTree(ValueWire.decodeRoot(opened.getData()));
         } catch (MalformedDataException | OperationRejectedException corrupt) {
             throw new AssertionError("The server sent a corrupt model: " + opened, corrupt);
         }

@@ -31,7 +31,8 @@ final class RecordingSession implements Session {
             DomainStatus.READY,
             DomainAvailability.ONLINE,
             true,
-            Duration.ofDays(1));
+            Duration.ofDays(1),
+            ee.convergence.domain.ModelDefaults.STANDARD);
 
     private final String id;
     private final User user;

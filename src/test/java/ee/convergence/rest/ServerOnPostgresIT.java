@@ -3,7 +3,6 @@ package ee.convergence.rest;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import ee.convergence.client.NodeSuite;
 import ee.convergence.launcher.ServerProcess;
 import ee.convergence.storage.PostgresParameter;
 import ee.convergence.storage.TestDatabase;
@@ -18,29 +17,13 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** The server on PostgreSQL: the real client works, and readiness follows the database. */
+/** The server on PostgreSQL: readiness follows the database. */
 @ExtendWith(PostgresParameter.class)
 class ServerOnPostgresIT {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final HttpClient http = HttpClient.newHttpClient();
-
-    @Test
-    void theRealClientWorks(TestPostgres postgres) throws Exception {
-        try (TestDatabase database = TestDatabase.postgresql(postgres);
-                ServerProcess server = start(database)) {
-            NodeSuite.of(
-                            server.webSocketUri(""),
-                            "connect.test.js",
-                            "reconnect.test.js",
-                            "presence.test.js",
-                            "identity-users.test.js",
-                            "identity-groups.test.js",
-                            "identity-updates.test.js")
-                    .run();
-        }
-    }
 
     @Test
     void readinessFollowsTheDatabase(TestPostgres postgres) throws Exception {
@@ -62,7 +45,6 @@ class ServerOnPostgresIT {
 
     private static ServerProcess start(TestDatabase database) {
         return ServerProcess.start(Map.of(
-                "convergence.administration.token", NodeSuite.ADMIN_TOKEN,
                 "convergence.storage.url", database.settings().url(),
                 "convergence.bootstrap.domains.0.namespace", "convergence",
                 "convergence.bootstrap.domains.0.id", "default",

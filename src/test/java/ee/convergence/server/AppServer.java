@@ -5,15 +5,17 @@ import ee.convergence.transport.Target;
 import ee.convergence.transport.Target.Deviation;
 import java.io.File;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Properties;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.jboss.shrinkwrap.api.ShrinkWrap;
 import org.jboss.shrinkwrap.api.importer.ZipImporter;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
@@ -66,27 +68,29 @@ public enum AppServer {
             for (String ending : new String[] {"", "-wal", "-shm"}) {
                 Files.deleteIfExists(database(ending));
             }
-            Files.write(
-                    WORK.resolve("convergence.properties"),
-                    joined(List.of(
-                                    Map.of("convergence.storage.url", "jdbc:sqlite:" + database("")),
-                                    EmbeddedServer.domains(),
-                                    settings))
-                            .entrySet()
-                            .stream()
-                            .map(entry -> entry.getKey() + "=" + entry.getValue())
-                            .toList());
+            store(joined(List.of(
+                    Map.of("convergence.storage.url", "jdbc:sqlite:" + database("")),
+                    EmbeddedServer.domains(),
+                    settings)));
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
         return ShrinkWrap.create(ZipImporter.class, fileName).importFrom(WAR).as(WebArchive.class);
     }
 
-    /** All these settings together. */
+    /** All these settings together; of one that is given twice the last. */
     public static Map<String, String> joined(List<Map<String, String>> settings) {
-        return settings.stream()
-                .flatMap(some -> some.entrySet().stream())
-                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+        Map<String, String> all = new HashMap<>();
+        settings.forEach(all::putAll);
+        return all;
+    }
+
+    private static void store(Map<String, String> settings) throws IOException {
+        Properties properties = new Properties();
+        properties.putAll(settings);
+        try (OutputStream file = Files.newOutputStream(WORK.resolve("convergence.properties"))) {
+            properties.store(file, null);
+        }
     }
 
     private static URI uri(String scheme) {

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import ee.convergence.client.NodeSuite;
 import ee.convergence.launcher.ServerProcess;
+import ee.convergence.storage.TestDatabase;
+import ee.convergence.storage.TestPostgres;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.extension.AfterAllCallback;
@@ -16,11 +18,16 @@ import org.junit.jupiter.api.extension.ExtensionContext;
  */
 public final class EmbeddedServer implements BeforeAllCallback, AfterAllCallback {
 
+    private final boolean onPostgres;
     private final Map<String, String> settings;
+    private boolean failing;
+    private TestDatabase database;
     private ServerProcess process;
 
-    private EmbeddedServer(Map<String, String> settings) {
-        this.settings = settings;
+    private EmbeddedServer(boolean onPostgres, Map<String, String> settings) {
+        this.onPostgres = onPostgres;
+        this.settings = new HashMap<>(domains());
+        this.settings.putAll(settings);
     }
 
     /** A server with the default settings. */
@@ -30,9 +37,18 @@ public final class EmbeddedServer implements BeforeAllCallback, AfterAllCallback
 
     /** A server with the given settings in addition to the domains. */
     public static EmbeddedServer with(Map<String, String> settings) {
-        Map<String, String> all = new HashMap<>(domains());
-        all.putAll(settings);
-        return new EmbeddedServer(all);
+        return new EmbeddedServer(false, settings);
+    }
+
+    /** Like {@link #with}, its data on PostgreSQL. */
+    public static EmbeddedServer onPostgres(Map<String, String> settings) {
+        return new EmbeddedServer(true, settings);
+    }
+
+    /** The same server, for tests that make it log errors. */
+    public EmbeddedServer thatFails() {
+        failing = true;
+        return this;
     }
 
     /** The settings that make the domains of a {@link Target} and let the tests administer them. */
@@ -68,9 +84,20 @@ public final class EmbeddedServer implements BeforeAllCallback, AfterAllCallback
         return process;
     }
 
+    /** Where the running server has its data. */
+    public String databaseUrl() {
+        return database == null
+                ? "jdbc:sqlite:" + process.folder().resolve("convergence.db")
+                : database.settings().url();
+    }
+
     @Override
     public void beforeAll(ExtensionContext context) {
         if (process == null) {
+            if (onPostgres) {
+                database = TestDatabase.postgresql(TestPostgres.of(context));
+                settings.put("convergence.storage.url", databaseUrl());
+            }
             process = ServerProcess.start(settings);
         }
     }
@@ -81,8 +108,14 @@ public final class EmbeddedServer implements BeforeAllCallback, AfterAllCallback
             return;
         }
         try (ServerProcess ending = process) {
-            assertLogIsClean(ending);
+            if (!failing) {
+                assertLogIsClean(ending);
+            }
             assertThat(ending.terminate()).isZero();
+        } finally {
+            if (database != null) {
+                database.close();
+            }
         }
     }
 

@@ -2,7 +2,6 @@ package ee.convergence.transport;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ee.convergence.transport.Target.Deviation;
 import java.io.IOException;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -19,9 +18,7 @@ abstract class PeerClosesContract extends TransportContract {
         try (RealtimePeer peer = connected()) {
             peer.socket().send(Frame.close(code, "heartbeat pong timeout"));
             CloseStatus status = peer.socket().awaitClose(RawWebSocket.PATIENCE);
-            if (!target().has(Deviation.CLOSE_CODE_NOT_ECHOED)) {
-                assertThat(status.code()).isEqualTo(code);
-            }
+            assertThat(status.code()).isEqualTo(code);
             peer.socket().awaitEnd(RawWebSocket.PATIENCE);
         }
     }

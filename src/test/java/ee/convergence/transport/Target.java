@@ -40,17 +40,7 @@ public record Target(URI base, Set<Deviation> deviations) {
         /** The TCP connection of a peer that does not read stays, though its session is released. */
         STUCK_PEER_KEEPS_TCP,
         /** After its own close frame the server waits for that of the peer without end. */
-        TCP_KEPT_WITHOUT_CLOSE_FRAME,
-        /** A refused upgrade has no Content-Type. */
-        NO_CONTENT_TYPE_WHEN_REFUSED,
-        /** A connection that the server closes may end without a close frame. */
-        CLOSE_FRAME_MAY_BE_MISSING,
-        /** Malformed text is discarded like any other text. */
-        MALFORMED_TEXT_TOLERATED,
-        /** Some violations of the WebSocket protocol end the connection without or with another close code. */
-        VIOLATION_CODE_VARIES,
-        /** The close frame of the peer is answered with another code than its own. */
-        CLOSE_CODE_NOT_ECHOED
+        TCP_KEPT_WITHOUT_CLOSE_FRAME
     }
 
     /** A target that gives everything. */

@@ -1,6 +1,5 @@
 package ee.convergence.transport;
 
-import ee.convergence.transport.Target.Deviation;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.DisplayName;
@@ -48,11 +47,7 @@ abstract class TextContract extends TransportContract {
     void thatIsMalformedEndsTheConnection() throws IOException {
         try (RawWebSocket socket = open()) {
             socket.send(Frame.last(Frame.TEXT, new byte[] {(byte) 0xc3, 0x28}));
-            if (target().has(Deviation.MALFORMED_TEXT_TOLERATED)) {
-                assertServed(socket);
-            } else {
-                assertCloses(socket, 1007);
-            }
+            assertCloses(socket, 1007);
         }
     }
 }

@@ -2,7 +2,6 @@ package ee.convergence.transport;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ee.convergence.transport.Target.Deviation;
 import java.io.IOException;
 import java.time.Duration;
 
@@ -34,9 +33,6 @@ abstract class TransportContract {
     /** Asserts that the server closes the connection with one of the given codes. */
     final void assertCloses(RawWebSocket socket, Integer... codes) throws IOException {
         CloseStatus status = socket.awaitClose(RawWebSocket.PATIENCE);
-        if (target().has(Deviation.CLOSE_FRAME_MAY_BE_MISSING) && status.equals(CloseStatus.ABNORMAL)) {
-            return;
-        }
         assertThat(status.code()).as(status.toString()).isIn((Object[]) codes);
     }
 
@@ -44,9 +40,7 @@ abstract class TransportContract {
     final void assertRefused(RawAnswer answer, int status, String errorCode) {
         assertThat(answer.status()).isEqualTo(status);
         assertThat(answer.body()).isEqualTo("{\"body\":{\"error_code\":\"" + errorCode + "\"},\"ok\":false}");
-        if (!target().has(Deviation.NO_CONTENT_TYPE_WHEN_REFUSED)) {
-            assertThat(answer.header("Content-Type")).startsWith("application/json");
-        }
+        assertThat(answer.header("Content-Type")).startsWith("application/json");
     }
 
     /** Asserts that a connection is open and served, logged in or not. */

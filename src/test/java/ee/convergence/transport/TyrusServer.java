@@ -16,7 +16,6 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Set;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -35,9 +34,7 @@ final class TyrusServer implements BeforeAllCallback, AfterAllCallback {
 
     /** Where it listens. */
     Target target() {
-        return new Target(
-                URI.create("http://127.0.0.1:" + port),
-                Set.of(Target.Deviation.CLOSE_FRAME_MAY_BE_MISSING, Target.Deviation.VIOLATION_CODE_VARIES));
+        return Target.of(URI.create("http://127.0.0.1:" + port));
     }
 
     /** The clients that are connected. */

@@ -74,7 +74,7 @@ public final class Flood implements ConnectionListener {
 
     @Override
     public void message(LoadConnection from, ByteBuffer payload) {
-        loggedIn |= Messages.isLoginSuccess(payload);
+        loggedIn |= Messages.loginSuccess(payload).isPresent();
     }
 
     @Override

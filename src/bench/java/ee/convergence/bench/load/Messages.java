@@ -2,14 +2,24 @@ package ee.convergence.bench.load;
 
 import com.google.protobuf.Int32Value;
 import com.google.protobuf.InvalidProtocolBufferException;
+import com.google.protobuf.Value;
 import ee.convergence.protocol.wire.ConvergenceMessage;
 import ee.convergence.protocol.wire.core.ConnectionRequestMessage;
 import ee.convergence.protocol.wire.core.ConnectionRequestMessage.AnonymousAuthRequestData;
+import ee.convergence.protocol.wire.core.ConnectionRequestMessage.JwtAuthRequestData;
+import ee.convergence.protocol.wire.core.ConnectionRequestMessage.PasswordAuthRequestData;
+import ee.convergence.protocol.wire.core.ConnectionRequestMessage.ReconnectTokenAuthRequestData;
 import ee.convergence.protocol.wire.core.ConnectionResponseMessage;
+import ee.convergence.protocol.wire.core.ConnectionResponseMessage.ConnectionSuccessData;
+import ee.convergence.protocol.wire.core.DomainUserIdData;
 import ee.convergence.protocol.wire.core.GetServerTimeRequestMessage;
 import ee.convergence.protocol.wire.core.PingMessage;
 import ee.convergence.protocol.wire.core.PongMessage;
+import ee.convergence.protocol.wire.presence.PresenceSetStateMessage;
+import ee.convergence.protocol.wire.presence.SubscribePresenceRequestMessage;
 import java.nio.ByteBuffer;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /** The messages of the benchmark as frames, encoded once (protocol.md sections 1 to 4). */
 public final class Messages {
@@ -26,12 +36,10 @@ public final class Messages {
     static final byte[] PONG = ClientFrame.binary(PONG_BYTES);
 
     /** An anonymous connection request. */
-    static final byte[] LOGIN = ClientFrame.binary(message(ConvergenceMessage.newBuilder()
-            .setRequestId(Int32Value.of(0))
-            .setConnectionRequest(ConnectionRequestMessage.newBuilder()
-                    .setClient("JavaScript")
-                    .setClientVersion("1.0.0-rc.12")
-                    .setAnonymous(AnonymousAuthRequestData.getDefaultInstance()))));
+    static final byte[] LOGIN = login(request -> request.setAnonymous(AnonymousAuthRequestData.getDefaultInstance()));
+
+    /** The tag of that member as it travels. */
+    private static final int PRESENCE_STATE_SET_TAG = 0x9a19;
 
     private Messages() {}
 
@@ -50,18 +58,77 @@ public final class Messages {
         return is(payload, PONG_BYTES);
     }
 
-    /** Whether the message answers the connection request with success; fails when it answers with a failure. */
-    static boolean isLoginSuccess(ByteBuffer payload) {
+    /** A connection request of an anonymous user. */
+    public static byte[] anonymousLogin() {
+        return LOGIN;
+    }
+
+    /** A connection request with a user's password. */
+    public static byte[] passwordLogin(String username, String password) {
+        return login(request -> request.setPassword(
+                PasswordAuthRequestData.newBuilder().setUsername(username).setPassword(password)));
+    }
+
+    /** A connection request with a JWT. */
+    public static byte[] jwtLogin(String jwt) {
+        return login(request -> request.setJwt(JwtAuthRequestData.newBuilder().setJwt(jwt)));
+    }
+
+    /** A connection request with a reconnect token. */
+    public static byte[] tokenLogin(String token) {
+        return login(request ->
+                request.setReconnect(ReconnectTokenAuthRequestData.newBuilder().setToken(token)));
+    }
+
+    /** A subscription to a user's presence, as the first request after the login. */
+    static byte[] presenceSubscription(DomainUserIdData user) {
+        return ClientFrame.binary(message(ConvergenceMessage.newBuilder()
+                .setRequestId(Int32Value.of(1))
+                .setPresenceSubscribeRequest(
+                        SubscribePresenceRequestMessage.newBuilder().addUsers(user))));
+    }
+
+    /** A change of the own presence state. */
+    static byte[] presenceState(String key, double value) {
+        return ClientFrame.binary(message(ConvergenceMessage.newBuilder()
+                .setPresenceSetState(PresenceSetStateMessage.newBuilder()
+                        .putState(key, Value.newBuilder().setNumberValue(value).build()))));
+    }
+
+    static boolean isPresenceSubscribed(ByteBuffer payload) {
+        return parsed(payload).hasPresenceSubscribeResponse();
+    }
+
+    /** Whether the message tells of a change of presence state; it is not decoded. */
+    static boolean isPresenceStateSet(ByteBuffer payload) {
+        int start = payload.position();
+        return payload.remaining() > 2 && (payload.getShort(start) & 0xffff) == PRESENCE_STATE_SET_TAG;
+    }
+
+    /** The answer to the connection request, if the message is that; fails when the login is refused. */
+    static Optional<ConnectionSuccessData> loginSuccess(ByteBuffer payload) {
+        ConvergenceMessage message = parsed(payload);
+        if (!message.hasConnectionResponse()) {
+            return Optional.empty();
+        }
+        ConnectionResponseMessage response = message.getConnectionResponse();
+        if (!response.hasSuccess()) {
+            throw new LoadFailure("login refused: " + response.getFailure().getCode());
+        }
+        return Optional.of(response.getSuccess());
+    }
+
+    private static byte[] login(UnaryOperator<ConnectionRequestMessage.Builder> credentials) {
+        return ClientFrame.binary(message(ConvergenceMessage.newBuilder()
+                .setRequestId(Int32Value.of(0))
+                .setConnectionRequest(credentials.apply(ConnectionRequestMessage.newBuilder()
+                        .setClient("JavaScript")
+                        .setClientVersion("1.0.0-rc.12")))));
+    }
+
+    private static ConvergenceMessage parsed(ByteBuffer payload) {
         try {
-            ConvergenceMessage message = ConvergenceMessage.parseFrom(payload.duplicate());
-            if (!message.hasConnectionResponse()) {
-                return false;
-            }
-            ConnectionResponseMessage response = message.getConnectionResponse();
-            if (!response.hasSuccess()) {
-                throw new LoadFailure("login refused: " + response.getFailure().getCode());
-            }
-            return true;
+            return ConvergenceMessage.parseFrom(payload.duplicate());
         } catch (InvalidProtocolBufferException e) {
             throw new LoadFailure("undecodable message from the server", e);
         }

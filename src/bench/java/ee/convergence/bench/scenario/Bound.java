@@ -4,13 +4,13 @@ import java.util.Optional;
 
 /**
  * The most that a figure of the server may be: the reference times the factor, or the reference plus the slack,
- * whichever is more. Or the least, where the slack alone counts.
+ * whichever is more; or the least.
  *
  * @param reference what the figure is compared with
  * @param metric the other figure, where the reference is one
  * @param factor how many times the reference
  * @param slack how much more than the reference, in the unit of the figure
- * @param least whether the figure must not be below the bound, instead of above
+ * @param least whether the figure must not be less, rather than not be more
  */
 public record Bound(Reference reference, Optional<Metric> metric, double factor, double slack, boolean least) {
 
@@ -29,9 +29,14 @@ public record Bound(Reference reference, Optional<Metric> metric, double factor,
         return new Bound(Reference.NOTHING, Optional.empty(), 0, value, false);
     }
 
-    /** An absolute bound from below. */
+    /** An absolute bound for a figure of which more is better. */
     public static Bound atLeast(double value) {
         return new Bound(Reference.NOTHING, Optional.empty(), 0, value, true);
+    }
+
+    /** Whether the figure is on the wrong side of the limit. */
+    public boolean isMissed(double figure, double limit) {
+        return least ? figure < limit : figure > limit;
     }
 
     /** A bound relative to the bare endpoint. */
@@ -42,11 +47,6 @@ public record Bound(Reference reference, Optional<Metric> metric, double factor,
     /** A bound relative to another figure of the same server. */
     public static Bound of(Metric other, double factor, double slack) {
         return new Bound(Reference.OTHER_METRIC, Optional.of(other), factor, slack, false);
-    }
-
-    /** Whether the figure breaks the limit that {@link #limit} computed. */
-    public boolean isMissed(double figure, double limit) {
-        return least ? figure < limit : figure > limit;
     }
 
     /** The bound in the unit of the figure. */

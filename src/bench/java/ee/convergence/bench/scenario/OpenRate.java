@@ -12,6 +12,8 @@ import java.util.Map;
 final class OpenRate implements Scenario {
 
     private static final int CONNECTIONS = 2000;
+    private static final int LOGINS_PER_SECOND = 2090;
+    private static final int LOGIN_MICROS = 500;
 
     private final String name;
     private final boolean login;
@@ -21,8 +23,12 @@ final class OpenRate implements Scenario {
     OpenRate(String name, boolean login) {
         this.name = name;
         this.login = login;
-        this.rate = Metric.of(name + ": rate", "1/s");
-        this.cpu = Metric.of(name + ": CPU each", "us");
+        this.rate = login
+                ? Metric.bounded(name + ": rate", "1/s", Bound.atLeast(LOGINS_PER_SECOND))
+                : Metric.of(name + ": rate", "1/s");
+        this.cpu = login
+                ? Metric.bounded(name + ": CPU each", "us", Bound.atMost(LOGIN_MICROS))
+                : Metric.of(name + ": CPU each", "us");
     }
 
     @Override

@@ -8,6 +8,10 @@ import java.util.List;
 public final class Scenarios {
 
     private static final int PIPELINED = 16;
+    private static final int LOGINS = 2000;
+
+    /** Each takes a tenth of a second by intention. */
+    private static final int PASSWORDS = 50;
 
     private Scenarios() {}
 
@@ -26,6 +30,10 @@ public final class Scenarios {
         return List.of(
                 new OpenRate("connect", false),
                 new OpenRate("login", true),
+                new LoginRate("password", PASSWORDS, LoginCredentials::password),
+                new LoginRate("JWT", LOGINS, LoginCredentials::jwt),
+                new LoginRate("token", LOGINS, LoginCredentials::token),
+                new PresenceFanOutLoad(connections, phase),
                 new ClosedLoopLoad("ping", Exchange.ping(), 1, connections, phase),
                 new ClosedLoopLoad("ping", Exchange.ping(), PIPELINED, connections, phase),
                 new ClosedLoopLoad("request", Exchange.request(), 1, connections, phase),

@@ -1,17 +1,14 @@
 package ee.convergence.model.live;
 
-import ee.convergence.domain.UserId;
-import ee.convergence.model.access.Rights;
-import ee.convergence.model.ot.data.ObjectNode;
+import ee.convergence.model.creation.NewModel;
+import ee.convergence.model.wire.CreationWire;
 import ee.convergence.model.wire.MalformedDataException;
-import ee.convergence.model.wire.ValueWire;
 import ee.convergence.protocol.ErrorCode;
 import ee.convergence.protocol.wire.ConvergenceMessage;
 import ee.convergence.protocol.wire.model.AutoCreateModelConfigRequestMessage;
 import ee.convergence.protocol.wire.model.AutoCreateModelConfigResponseMessage;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -21,8 +18,6 @@ import java.util.Optional;
 final class AutoCreation {
 
     private record Answer(Opening opening, AutoCreateModelConfigResponseMessage config) {}
-
-    private static final ObjectNode NOTHING = new ObjectNode("0:1", Map.of());
 
     private final LiveModel model;
     private final Entrance entrance;
@@ -83,7 +78,7 @@ final class AutoCreation {
         }
         NewModel wanted;
         try {
-            wanted = wanted(answer.config());
+            wanted = CreationWire.decode(answer.config(), model.key().id());
         } catch (MalformedDataException malformed) {
             fail(opening, malformed.getMessage());
             settle();
@@ -115,18 +110,5 @@ final class AutoCreation {
 
     private void fail(Opening opening, String reason) {
         entrance.refuse(opening, Refusal.of(ErrorCode.DATA_REQUEST_FAILURE, reason));
-    }
-
-    private NewModel wanted(AutoCreateModelConfigResponseMessage config) throws MalformedDataException {
-        Map<UserId, Rights> users = ModelInput.users(config.getUserPermissionsList());
-        return new NewModel(
-                model.key().id(),
-                config.getCollection(),
-                config.hasData() ? ValueWire.decode(config.getData()) : NOTHING,
-                Optional.empty(),
-                config.getOverridePermissions(),
-                config.hasWorldPermissions() ? RightsWire.decode(config.getWorldPermissions()) : Rights.NONE,
-                users,
-                config.getEphemeral());
     }
 }

@@ -1,8 +1,9 @@
 package ee.convergence.model.live;
 
 import ee.convergence.config.ModelSettings;
+import ee.convergence.domain.SnapshotPolicy;
 import ee.convergence.model.store.SnapshotMark;
-import ee.convergence.model.store.SnapshotPolicy;
+import java.time.Duration;
 import java.time.Instant;
 
 /** When checkpoints and snapshots of one model are taken (model.md section 10). Not thread-safe. */
@@ -17,10 +18,10 @@ final class CheckpointPace {
     private int operations;
     private long bytes;
 
-    CheckpointPace(ModelSettings settings, LoadedModel loaded) {
+    CheckpointPace(ModelSettings settings, StoredState loaded) {
         this.settings = settings;
-        this.policy = loaded.policy();
-        this.snapshot = loaded.snapshot();
+        this.policy = loaded.model().policy();
+        this.snapshot = loaded.model().lastSnapshot();
         this.operations = loaded.operations().size();
     }
 
@@ -39,7 +40,7 @@ final class CheckpointPace {
 
     /** Whether a snapshot is to be taken now, at this version; it counts as taken. */
     boolean isSnapshotDue(long version, Instant now) {
-        boolean due = policy.demands(snapshot, version, now);
+        boolean due = policy.isDue(version - snapshot.version(), Duration.between(snapshot.time(), now));
         if (due) {
             snapshot = new SnapshotMark(version, now);
         }

@@ -1,6 +1,9 @@
 package ee.convergence.model.live;
 
 import ee.convergence.config.ModelSettings;
+import ee.convergence.model.permission.ModelRights;
+import ee.convergence.model.store.AccessStore;
+import ee.convergence.model.store.ModelKey;
 import ee.convergence.model.store.ModelStore;
 import ee.convergence.protocol.ErrorCode;
 import java.util.HashSet;
@@ -9,6 +12,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Consumer;
 
@@ -17,6 +21,9 @@ import java.util.function.Consumer;
  * model's mailbox only.
  */
 final class Entrance {
+
+    /** What was read of the rights of one who waits; none if the model is gone. */
+    private record Admission(Optional<ModelRights> rights, OptionalLong prefix) {}
 
     private final LiveModel model;
     private final ModelContext context;
@@ -115,39 +122,50 @@ final class Entrance {
         }
     }
 
+    /** What the user may do is read in the order of all changes of it. */
     private void admit(Opening opening, OpenModel open) {
-        if (!open.access().of(opening.session().user()).read()) {
+        ModelKey key = open.row().key();
+        long user = opening.session().user().key();
+        context.writer()
+                .submit(model.key(), handle -> {
+                    ModelRights rights =
+                            AccessStore.rights(handle, key, List.of(user)).get(user);
+                    boolean takesPrefix = rights != null && rights.read() && !opening.isResync();
+                    OptionalLong prefix = takesPrefix ? ModelStore.nextValuePrefix(handle, key) : OptionalLong.empty();
+                    return new Admission(Optional.ofNullable(rights), prefix);
+                })
+                .whenComplete((admission, failure) -> model.post(() -> {
+                    if (contains(opening)) {
+                        admitted(opening, open, admission, failure);
+                    }
+                }));
+    }
+
+    private void admitted(Opening opening, OpenModel open, Admission admission, Throwable failure) {
+        if (failure != null) {
+            refuse(opening, Refusal.of(ErrorCode.UNKNOWN, "The model could not be opened."));
+        } else if (admission.rights().isEmpty()) {
+            refuse(
+                    opening,
+                    Refusal.of(
+                            ErrorCode.MODEL_DELETED,
+                            "The model was deleted.",
+                            model.key().id()));
+        } else if (!admission.rights().get().read()) {
             refuse(opening, Refusal.unauthorized("read"));
-        } else if (opening.isResync()) {
-            resynchronize(opening, open);
         } else {
-            takePrefix(opening, open);
+            open.admit(opening.session().user().key(), admission.rights().get());
+            enter(opening, open, admission);
         }
     }
 
-    private void takePrefix(Opening opening, OpenModel open) {
-        context.writer()
-                .submit(
-                        model.key(),
-                        handle -> ModelStore.nextPrefix(handle, open.row().key()))
-                .whenComplete((prefix, failure) -> model.post(() -> {
-                    if (!contains(opening)) {
-                        return;
-                    }
-                    if (failure != null) {
-                        refuse(opening, Refusal.of(ErrorCode.UNKNOWN, "The model could not be opened."));
-                    } else if (prefix.isEmpty()) {
-                        refuse(
-                                opening,
-                                Refusal.of(
-                                        ErrorCode.MODEL_DELETED,
-                                        "The model was deleted.",
-                                        model.key().id()));
-                    } else {
-                        openings.remove(opening.session().id());
-                        model.execute(new Join(open, opening, prefix.get()));
-                    }
-                }));
+    private void enter(Opening opening, OpenModel open, Admission admission) {
+        if (opening.isResync()) {
+            resynchronize(opening, open);
+        } else {
+            openings.remove(opening.session().id());
+            model.execute(new Join(open, opening, admission.prefix().orElseThrow()));
+        }
     }
 
     private void resynchronize(Opening opening, OpenModel open) {

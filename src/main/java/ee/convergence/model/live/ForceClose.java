@@ -12,7 +12,7 @@ enum ForceClose {
     INVALID_OPERATION(4, "an operation could not be applied"),
     /** A reference that cannot be. */
     INVALID_REFERENCE(5, "invalid reference event"),
-    /** Rights could not be looked up. */
+    /** ModelRights could not be looked up. */
     PERMISSION_ERROR(6, "permissions could not be looked up"),
     /** The stored model is not what it should be. */
     UNEXPECTED_VERSION(7, "unexpected committed version"),

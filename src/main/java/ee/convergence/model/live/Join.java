@@ -1,7 +1,9 @@
 package ee.convergence.model.live;
 
-import ee.convergence.model.access.Rights;
 import ee.convergence.model.ot.data.ObjectNode;
+import ee.convergence.model.permission.ModelRights;
+import ee.convergence.model.wire.PermissionWire;
+import ee.convergence.model.wire.TimeWire;
 import ee.convergence.model.wire.ValueWire;
 import ee.convergence.protocol.wire.ConvergenceMessage;
 import ee.convergence.protocol.wire.model.OpenRealtimeModelResponseMessage;
@@ -23,7 +25,7 @@ final class Join implements Command {
 
     @Override
     public void run(Step step) {
-        Rights rights = model.access().of(opening.session().user());
+        ModelRights rights = model.rightsOf(opening.participation());
         if (!rights.read()) {
             step.then(() -> opening.refuse(Refusal.unauthorized("read")));
             return;
@@ -35,10 +37,10 @@ final class Join implements Command {
                 .setCollection(model.row().collection())
                 .setValueIdPrefix(Long.toString(prefix, BASE))
                 .setVersion(model.control().version())
-                .setCreatedTime(ValueWire.encode(model.row().created()))
-                .setModifiedTime(ValueWire.encode(model.modified()))
+                .setCreatedTime(TimeWire.encode(model.row().created()))
+                .setModifiedTime(TimeWire.encode(model.modified()))
                 .addAllReferences(model.referencesFor(opening.session().id()))
-                .setPermissions(RightsWire.encode(rights));
+                .setPermissions(PermissionWire.encode(rights));
         step.otherwise(opening::refuse);
         step.then(() -> answer(response, root));
     }
@@ -52,7 +54,7 @@ final class Join implements Command {
             return;
         }
         response.setResourceId(participation.resourceId())
-                .setData(ValueWire.encode(root))
+                .setData(ValueWire.encodeRoot(root))
                 .addAllConnectedClients(model.audience().open())
                 .addAllResyncingClients(model.audience().resynchronizing());
         opening.exchange()

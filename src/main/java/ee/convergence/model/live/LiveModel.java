@@ -5,7 +5,8 @@ import ee.convergence.model.ot.control.HistoryEntry;
 import ee.convergence.model.ot.control.VersionRange;
 import ee.convergence.model.ot.operation.OperationRejectedException;
 import ee.convergence.model.store.AccessStore;
-import ee.convergence.model.store.ModelStore;
+import ee.convergence.model.store.Appended;
+import ee.convergence.model.store.EphemeralStore;
 import ee.convergence.protocol.CloseStatus;
 import ee.convergence.protocol.ErrorCode;
 import java.lang.System.Logger;
@@ -33,7 +34,7 @@ final class LiveModel {
 
     private static final Logger LOG = System.getLogger(LiveModel.class.getName());
 
-    private final ModelKey key;
+    private final ModelName key;
     private final LiveModels models;
     private final ModelContext context;
     private final WorkQueue queue;
@@ -44,7 +45,7 @@ final class LiveModel {
     private volatile boolean deserted;
     private volatile boolean watched;
 
-    LiveModel(ModelKey key, LiveModels models, ModelContext context) {
+    LiveModel(ModelName key, LiveModels models, ModelContext context) {
         this.key = key;
         this.models = models;
         this.context = context;
@@ -52,7 +53,7 @@ final class LiveModel {
         this.entrance = new Entrance(this, context);
     }
 
-    ModelKey key() {
+    ModelName key() {
         return key;
     }
 
@@ -108,7 +109,7 @@ final class LiveModel {
         OpenModel model = open;
         queue.pause();
         context.reader()
-                .read(handle -> LoadedModel.operations(handle, model.row().key(), range.from(), range.to()))
+                .read(handle -> History.read(handle, model.row().key(), range.from(), range.to()))
                 .whenComplete((entries, failure) -> queue.resume(() -> {
                     if (failure != null) {
                         failed(failure);
@@ -143,7 +144,7 @@ final class LiveModel {
             return;
         }
         phase = Phase.LOADING;
-        context.reader().read(handle -> LoadedModel.read(handle, key)).whenComplete((loaded, failure) -> {
+        context.reader().read(handle -> StoredState.read(handle, key)).whenComplete((loaded, failure) -> {
             queue.post(() -> loaded(loaded, failure));
         });
     }
@@ -167,13 +168,13 @@ final class LiveModel {
             OpenModel model = open;
             queue.pause();
             context.reader()
-                    .read(handle -> AccessStore.find(handle, model.row().key()))
-                    .whenComplete((access, failure) -> queue.resume(() -> {
-                        if (failure != null || access.isEmpty()) {
-                            giveUp(failure != null ? ForceClose.PERMISSION_ERROR : ForceClose.DELETED);
+                    .read(handle -> AccessStore.rights(handle, model.row().key(), model.userKeys()))
+                    .whenComplete((rights, failure) -> queue.resume(() -> {
+                        if (failure != null) {
+                            giveUp(ForceClose.PERMISSION_ERROR);
                             return;
                         }
-                        execute(step -> model.change(step, access.get()));
+                        execute(step -> model.change(step, rights));
                         settle();
                     }));
         });
@@ -212,7 +213,7 @@ final class LiveModel {
         }
     }
 
-    private void loaded(Optional<LoadedModel> loaded, Throwable failure) {
+    private void loaded(Optional<StoredState> loaded, Throwable failure) {
         if (phase != Phase.LOADING) {
             return;
         }
@@ -228,9 +229,10 @@ final class LiveModel {
         }
     }
 
-    private void opened(LoadedModel loaded) {
+    private void opened(StoredState loaded) {
         try {
-            ModelLog log = new ModelLog(context.writer(), key, loaded.row().key());
+            ModelLog log =
+                    new ModelLog(context.writer(), key, loaded.model().model().key());
             open = OpenModel.of(context.settings(), loaded, log);
         } catch (OperationRejectedException damaged) {
             LOG.log(Level.ERROR, "what is stored of a model of domain " + key.domainKey() + " is damaged", damaged);
@@ -253,7 +255,7 @@ final class LiveModel {
         }
         OpenModel model = open;
         model.log()
-                .append(steps)
+                .append(steps, model.members()::isNoted)
                 .whenComplete((outcome, failure) -> queue.post(() -> {
                     if (phase == Phase.OPEN && open == model) {
                         saved(outcome, failure);
@@ -262,13 +264,13 @@ final class LiveModel {
                 }));
     }
 
-    private void saved(ModelLog.Outcome outcome, Throwable failure) {
+    private void saved(Appended outcome, Throwable failure) {
         if (failure != null) {
             failed(failure);
             return;
         }
         switch (outcome) {
-            case STORED -> {
+            case DONE -> {
                 open.pipeline().stored();
                 save();
             }
@@ -369,7 +371,9 @@ final class LiveModel {
         OpenModel model = open;
         queue.pause();
         context.writer()
-                .submit(key, handle -> ModelStore.delete(handle, model.row().key()))
+                .submit(
+                        key,
+                        handle -> EphemeralStore.release(handle, model.row().key(), context.nodeKey()))
                 .whenComplete((done, failure) -> queue.resume(() -> {
                     if (failure != null) {
                         LOG.log(Level.WARNING, "an ephemeral model could not be deleted", failure);

@@ -17,7 +17,7 @@ import java.util.concurrent.ConcurrentHashMap;
 @ServerSingleton
 public final class LiveModels {
 
-    private final ConcurrentHashMap<ModelKey, LiveModel> models = new ConcurrentHashMap<>();
+    private final ConcurrentHashMap<ModelName, LiveModel> models = new ConcurrentHashMap<>();
     private final ModelContext context;
 
     /** Loads them from this surrounding. */
@@ -36,14 +36,14 @@ public final class LiveModels {
     }
 
     /** A session opens a model; the request is answered later. */
-    public void open(SessionModels owner, ModelKey key, Optional<Integer> autoCreateId, Exchange exchange) {
+    public void open(SessionModels owner, ModelName key, Optional<Integer> autoCreateId, Exchange exchange) {
         LiveModel model = of(key);
         Participation participation = new Participation(model, owner);
         enter(model, new Opening(participation, exchange, autoCreateId, Optional.empty()));
     }
 
     /** A session resynchronizes a model from a version; the request is answered later. */
-    public void resynchronize(SessionModels owner, ModelKey key, long from, Exchange exchange) {
+    public void resynchronize(SessionModels owner, ModelName key, long from, Exchange exchange) {
         LiveModel model = of(key);
         Participation participation = new Participation(model, owner);
         enter(model, new Opening(participation, exchange, Optional.empty(), Optional.of(from)));
@@ -103,12 +103,12 @@ public final class LiveModels {
     }
 
     /** Who may do what with a model was changed. */
-    public void accessChanged(ModelKey key) {
+    public void accessChanged(ModelName key) {
         Optional.ofNullable(models.get(key)).ifPresent(LiveModel::accessChanged);
     }
 
     /** A model was deleted; {@code then} follows when everybody is told. */
-    public void deleted(ModelKey key, Runnable then) {
+    public void deleted(ModelName key, Runnable then) {
         LiveModel model = models.get(key);
         if (model == null) {
             then.run();
@@ -117,7 +117,7 @@ public final class LiveModels {
         }
     }
 
-    void enter(ModelKey key, Opening opening) {
+    void enter(ModelName key, Opening opening) {
         LiveModel model = of(key);
         enter(model, opening.on(model));
     }
@@ -153,7 +153,7 @@ public final class LiveModels {
                 .setCloseRealTimeModelResponse(CloseRealTimeModelResponseMessage.getDefaultInstance()));
     }
 
-    private LiveModel of(ModelKey key) {
+    private LiveModel of(ModelName key) {
         return models.computeIfAbsent(key, absent -> new LiveModel(key, this, context));
     }
 }

@@ -23,7 +23,7 @@ final class Members {
     /** All who ever took part since the model was loaded, so that they can be introduced. */
     private final Map<String, User> users = new HashMap<>();
 
-    private final Set<Long> authors = new HashSet<>();
+    private final Set<String> noted = new HashSet<>();
 
     Members(ConcurrencyControl control, UndoJournal journal, References references) {
         this.control = control;
@@ -87,14 +87,14 @@ final class Members {
         users.putAll(sessions);
     }
 
-    /** The key of the session's user, if its operations are stored for the first time; else negative. */
-    long newAuthor(Participation participation) {
-        long key = participation.session().user().key();
-        return authors.contains(key) ? -1 : key;
+    /** Whether operations of the session are stored, so that it is noted. */
+    boolean isNoted(String session) {
+        return noted.contains(session);
     }
 
-    void authorStored(long key) {
-        authors.add(key);
+    /** An operation of the session is stored. */
+    void stored(String session) {
+        noted.add(session);
     }
 
     private void put(Member member) {

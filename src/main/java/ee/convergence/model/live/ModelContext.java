@@ -4,6 +4,7 @@ import ee.convergence.ServerSingleton;
 import ee.convergence.concurrent.Mailboxes;
 import ee.convergence.config.ModelSettings;
 import ee.convergence.config.Settings;
+import ee.convergence.domain.Node;
 import ee.convergence.storage.Reader;
 import ee.convergence.storage.Writer;
 import jakarta.inject.Inject;
@@ -17,15 +18,18 @@ public final class ModelContext {
     private final Writer writer;
     private final Mailboxes mailboxes;
     private final ModelCreation creation;
+    private final Node node;
 
     /** With these. */
     @Inject
-    public ModelContext(Settings settings, Reader reader, Writer writer, Mailboxes mailboxes, ModelCreation creation) {
+    public ModelContext(
+            Settings settings, Reader reader, Writer writer, Mailboxes mailboxes, ModelCreation creation, Node node) {
         this.settings = settings.models();
         this.reader = reader;
         this.writer = writer;
         this.mailboxes = mailboxes;
         this.creation = creation;
+        this.node = node;
     }
 
     ModelSettings settings() {
@@ -46,5 +50,10 @@ public final class ModelContext {
 
     ModelCreation creation() {
         return creation;
+    }
+
+    /** The key of this process. */
+    long nodeKey() {
+        return node.key();
     }
 }

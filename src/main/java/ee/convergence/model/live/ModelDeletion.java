@@ -3,10 +3,8 @@ package ee.convergence.model.live;
 import ee.convergence.ServerSingleton;
 import ee.convergence.domain.Session;
 import ee.convergence.domain.Texts;
-import ee.convergence.domain.User;
-import ee.convergence.model.access.Access;
 import ee.convergence.model.store.AccessStore;
-import ee.convergence.model.store.ModelRow;
+import ee.convergence.model.store.ModelAccess;
 import ee.convergence.model.store.ModelStore;
 import ee.convergence.storage.Writer;
 import jakarta.inject.Inject;
@@ -36,28 +34,24 @@ public final class ModelDeletion {
         if (!Texts.isStorable(id)) {
             return CompletableFuture.completedFuture(Optional.of(Refusal.notFound(id)));
         }
-        ModelKey key = new ModelKey(session.domain().key(), id);
+        ModelName key = new ModelName(session.domain().key(), id);
         return writer.submit(key, handle -> {
-                    Optional<ModelRow> row = ModelStore.find(handle, key.domainKey(), id);
-                    if (row.isEmpty()) {
+                    Optional<ModelAccess> access = AccessStore.find(handle, key.domainKey(), id, session.user());
+                    if (access.isEmpty()) {
                         return Optional.of(Refusal.notFound(id));
                     }
-                    if (!mayRemove(AccessStore.find(handle, row.get().key()), session.user())) {
+                    if (!access.get().rights().remove()) {
                         return Optional.of(Refusal.unauthorized("remove"));
                     }
-                    ModelStore.delete(handle, row.get().key());
+                    ModelStore.delete(handle, access.get().model().key());
                     return Optional.<Refusal>empty();
                 })
                 .thenCompose(refusal -> refusal.isPresent() ? CompletableFuture.completedFuture(refusal) : told(key));
     }
 
-    private CompletableFuture<Optional<Refusal>> told(ModelKey key) {
+    private CompletableFuture<Optional<Refusal>> told(ModelName key) {
         CompletableFuture<Optional<Refusal>> told = new CompletableFuture<>();
         models.deleted(key, () -> told.complete(Optional.empty()));
         return told;
-    }
-
-    private static boolean mayRemove(Optional<Access> access, User user) {
-        return access.filter(found -> found.of(user).remove()).isPresent();
     }
 }

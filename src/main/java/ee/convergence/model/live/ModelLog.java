@@ -1,34 +1,33 @@
 package ee.convergence.model.live;
 
 import ee.convergence.model.ot.control.HistoryEntry;
+import ee.convergence.model.ot.data.ObjectNode;
+import ee.convergence.model.store.Append;
+import ee.convergence.model.store.Appended;
 import ee.convergence.model.store.Checkpoint;
 import ee.convergence.model.store.CheckpointStore;
+import ee.convergence.model.store.ModelKey;
 import ee.convergence.model.store.ModelStore;
-import ee.convergence.model.store.OperationRow;
 import ee.convergence.model.store.OperationStore;
+import ee.convergence.model.store.SnapshotStore;
+import ee.convergence.model.store.StoredOperation;
+import ee.convergence.model.store.StoredRoot;
+import ee.convergence.storage.Work;
 import ee.convergence.storage.Writer;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.sql.SQLException;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.jdbi.v3.core.Handle;
 
 /** Where one open model is stored. Thread-safe; never blocks. Writes are done in the order in which they are asked for. */
 final class ModelLog {
-
-    /** What came of an append. */
-    enum Outcome {
-        /** It is stored. */
-        STORED,
-        /** Another node was first: nothing is stored. */
-        REFUSED,
-        /** The model was deleted. */
-        GONE
-    }
 
     /** Applies what others stored and tells what is to be stored after it; may be called more than once. */
     @FunctionalInterface
@@ -39,29 +38,23 @@ final class ModelLog {
     private static final Logger LOG = System.getLogger(ModelLog.class.getName());
 
     private final Writer writer;
+    private final ModelName name;
     private final ModelKey key;
-    private final long modelKey;
 
-    ModelLog(Writer writer, ModelKey key, long modelKey) {
+    ModelLog(Writer writer, ModelName name, ModelKey key) {
         this.writer = writer;
+        this.name = name;
         this.key = key;
-        this.modelKey = modelKey;
     }
 
-    /** Appends the operations of these steps if the model is at the version of the first. */
-    CompletableFuture<Outcome> append(List<Step> steps) {
-        List<OperationRow> rows = Pipeline.rows(steps);
-        return writer.submit(key, handle -> {
-            if (!advance(handle, rows)) {
-                return ModelStore.find(handle, key.domainKey(), key.id())
-                                .filter(row -> row.key() == modelKey)
-                                .isPresent()
-                        ? Outcome.REFUSED
-                        : Outcome.GONE;
-            }
-            insert(handle, steps, rows);
-            return Outcome.STORED;
-        });
+    /**
+     * Appends the operations of these steps if the model is at the version of the first.
+     *
+     * @param noted whether operations of a session are known to be stored
+     */
+    CompletableFuture<Appended> append(List<Step> steps, Predicate<String> noted) {
+        Append append = appending(Pipeline.rows(steps), noted);
+        return writer.submit(name, handle -> OperationStore.append(handle, append));
     }
 
     /**
@@ -71,57 +64,44 @@ final class ModelLog {
      * @return the steps that are stored; empty if the model was deleted
      */
     CompletableFuture<Optional<List<Step>>> appendAfterOthers(long stored, Rebase rebase) {
-        return writer.submit(key, handle -> {
-            Optional<Long> version = ModelStore.lock(handle, modelKey);
+        return writer.submit(name, handle -> {
+            OptionalLong version = ModelStore.lock(handle, key);
             if (version.isEmpty()) {
                 return Optional.empty();
             }
-            List<Step> steps = rebase.onto(handle, LoadedModel.operations(handle, modelKey, stored, version.get()));
-            List<OperationRow> rows = Pipeline.rows(steps);
-            if (!rows.isEmpty()) {
-                if (!advance(handle, rows)) {
-                    throw new IllegalStateException("a model moved on although it was locked");
-                }
-                insert(handle, steps, rows);
+            List<Step> steps = rebase.onto(handle, History.read(handle, key, stored, version.getAsLong()));
+            List<StoredOperation> rows = Pipeline.rows(steps);
+            if (!rows.isEmpty() && OperationStore.append(handle, appending(rows, session -> false)) != Appended.DONE) {
+                throw new IllegalStateException("a model moved on although it was locked");
             }
             return Optional.of(steps);
         });
     }
 
     /** Stores a checkpoint some time; without one, opening takes longer. */
-    void checkpoint(Checkpoint checkpoint) {
-        later("checkpoint", handle -> CheckpointStore.put(handle, modelKey, checkpoint));
+    void checkpoint(ObjectNode root, long version, Instant time) {
+        Checkpoint checkpoint = Checkpoint.of(root, version, time);
+        later("checkpoint", handle -> CheckpointStore.put(handle, key, checkpoint));
     }
 
     /** Stores a snapshot some time. */
-    void snapshot(Checkpoint snapshot, Instant now) {
-        later("snapshot", handle -> CheckpointStore.putSnapshot(handle, modelKey, snapshot, now));
+    void snapshot(ObjectNode root, long version, Instant time) {
+        StoredRoot snapshot = StoredRoot.of(root, version, time);
+        later("snapshot", handle -> SnapshotStore.put(handle, key, snapshot));
     }
 
-    private void later(String what, Consumer<Handle> work) {
-        writer.submit(key, handle -> {
-                    work.accept(handle);
-                    return true;
-                })
-                .whenComplete((done, failure) -> {
-                    if (failure != null) {
-                        LOG.log(Level.WARNING, "a " + what + " of a model could not be stored", failure);
-                    }
-                });
+    private Append appending(List<StoredOperation> rows, Predicate<String> noted) {
+        Set<String> sessions = new HashSet<>();
+        rows.forEach(row -> sessions.add(row.session()));
+        sessions.removeIf(noted);
+        return new Append(key, rows, sessions);
     }
 
-    private boolean advance(Handle handle, List<OperationRow> rows) {
-        OperationRow last = rows.get(rows.size() - 1);
-        return ModelStore.advance(
-                handle, modelKey, rows.get(0).version(), last.version() + 1, Instant.ofEpochMilli(last.millis()));
-    }
-
-    private void insert(Handle handle, List<Step> steps, List<OperationRow> rows) throws SQLException {
-        OperationStore.insert(handle, modelKey, rows);
-        for (Step step : steps) {
-            if (step.author() >= 0) {
-                OperationStore.putAuthor(handle, key.domainKey(), step.author(), modelKey);
+    private void later(String what, Work<Boolean> work) {
+        writer.submit(name, work).whenComplete((done, failure) -> {
+            if (failure != null) {
+                LOG.log(Level.WARNING, "a " + what + " of a model could not be stored", failure);
             }
-        }
+        });
     }
 }

@@ -2,24 +2,27 @@ package ee.convergence.model.live;
 
 import com.google.protobuf.StringValue;
 import ee.convergence.config.ModelSettings;
-import ee.convergence.model.access.Access;
-import ee.convergence.model.access.Rights;
 import ee.convergence.model.ot.control.Accepted;
 import ee.convergence.model.ot.control.ConcurrencyControl;
 import ee.convergence.model.ot.control.HistoryEntry;
+import ee.convergence.model.ot.data.ObjectNode;
 import ee.convergence.model.ot.operation.OperationRejectedException;
 import ee.convergence.model.ot.tree.ModelTree;
-import ee.convergence.model.store.Checkpoint;
-import ee.convergence.model.store.ModelRow;
+import ee.convergence.model.permission.ModelRights;
+import ee.convergence.model.store.StoredModel;
 import ee.convergence.model.wire.OperationWire;
+import ee.convergence.model.wire.PermissionWire;
 import ee.convergence.model.wire.ReferenceWire;
 import ee.convergence.protocol.Mentions;
 import ee.convergence.protocol.wire.ConvergenceMessage;
 import ee.convergence.protocol.wire.model.ModelPermissionsChangedMessage;
 import ee.convergence.protocol.wire.model.ReferenceData;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A model in memory: its data, who takes part, and what happened to it lately. Not thread-safe: touched by its mailbox
@@ -28,7 +31,7 @@ import java.util.Optional;
 final class OpenModel {
 
     private final ModelSettings settings;
-    private final ModelRow row;
+    private final StoredModel row;
     private final ModelTree tree;
     private final ConcurrencyControl control;
     private final References references;
@@ -38,16 +41,16 @@ final class OpenModel {
     private final CheckpointPace checkpoints;
     private final ModelLog log;
     private Instant modified;
-    private Access access;
+    /** The rights of the users who take part, by key. */
+    private final Map<Long, ModelRights> rights = new HashMap<>();
 
-    private OpenModel(ModelSettings settings, LoadedModel loaded, ModelTree tree, ModelLog log) {
+    private OpenModel(ModelSettings settings, StoredState loaded, ModelTree tree, ModelLog log) {
         this.settings = settings;
-        this.row = loaded.row();
+        this.row = loaded.model().model();
         this.tree = tree;
         this.log = log;
-        this.access = loaded.access();
-        this.modified = loaded.row().modified();
-        this.control = new ConcurrencyControl(tree, loaded.checkpoint().version());
+        this.modified = loaded.model().model().modified();
+        this.control = new ConcurrencyControl(tree, loaded.model().checkpoint().version());
         this.references = new References(tree.journal());
         this.members = new Members(control, tree.journal(), references);
         this.checkpoints = new CheckpointPace(settings, loaded);
@@ -59,9 +62,9 @@ final class OpenModel {
      *
      * @throws OperationRejectedException if what is stored does not fit together
      */
-    static OpenModel of(ModelSettings settings, LoadedModel loaded, ModelLog log) throws OperationRejectedException {
+    static OpenModel of(ModelSettings settings, StoredState loaded, ModelLog log) throws OperationRejectedException {
         OpenModel model = new OpenModel(
-                settings, loaded, new ModelTree(loaded.checkpoint().root()), log);
+                settings, loaded, new ModelTree(loaded.model().checkpoint().root()), log);
         for (HistoryEntry entry : loaded.operations()) {
             model.control.replay(entry);
         }
@@ -73,7 +76,7 @@ final class OpenModel {
         return settings;
     }
 
-    ModelRow row() {
+    StoredModel row() {
         return row;
     }
 
@@ -105,8 +108,14 @@ final class OpenModel {
         return log;
     }
 
-    Access access() {
-        return access;
+    /** What a participant may do. */
+    ModelRights rightsOf(Participation participation) {
+        return rights.getOrDefault(participation.session().user().key(), ModelRights.NONE);
+    }
+
+    /** A user who is about to take part may do this. */
+    void admit(long userKey, ModelRights may) {
+        rights.put(userKey, may);
     }
 
     Instant modified() {
@@ -124,14 +133,15 @@ final class OpenModel {
         Instant former = modified;
         modified = accepted.entry().time();
         tree.journal().record(() -> modified = former);
+        long version = control.version();
+        Instant now = modified;
         if (checkpoints.isDue(tree.size(), bytes)) {
-            Checkpoint checkpoint = new Checkpoint(control.version(), tree.toNode());
-            step.then(() -> log.checkpoint(checkpoint));
+            ObjectNode root = tree.toNode();
+            step.then(() -> log.checkpoint(root, version, now));
         }
-        if (checkpoints.isSnapshotDue(control.version(), modified)) {
-            Checkpoint snapshot = new Checkpoint(control.version(), tree.toNode());
-            Instant now = modified;
-            step.then(() -> log.snapshot(snapshot, now));
+        if (checkpoints.isSnapshotDue(version, now)) {
+            ObjectNode root = tree.toNode();
+            step.then(() -> log.snapshot(root, version, now));
         }
     }
 
@@ -149,15 +159,19 @@ final class OpenModel {
         step.then(() -> audience.left(participation));
     }
 
-    /** Other rights hold from now on (model.md section 7.5). */
-    void change(Step step, Access changed) {
-        Access former = access;
-        access = changed;
-        tree.journal().record(() -> access = former);
+    /** Other rights hold from now on for those who take part (model.md section 7.5). */
+    void change(Step step, Map<Long, ModelRights> changed) {
+        Map<Long, ModelRights> former = Map.copyOf(rights);
+        rights.clear();
+        rights.putAll(changed);
+        tree.journal().record(() -> {
+            rights.clear();
+            rights.putAll(former);
+        });
         for (Member member : members.all()) {
             Participation participation = member.participation();
-            Rights now = changed.of(participation.session().user());
-            if (now.equals(former.of(participation.session().user()))) {
+            ModelRights now = rightsOf(participation);
+            if (now.equals(former.get(participation.session().user().key()))) {
                 continue;
             }
             if (now.read()) {
@@ -166,6 +180,11 @@ final class OpenModel {
                 putOut(step, participation, ForceClose.PERMISSIONS_CHANGED);
             }
         }
+    }
+
+    /** The keys of the users who take part. */
+    Set<Long> userKeys() {
+        return Set.copyOf(rights.keySet());
     }
 
     /** An operation that another node has stored. */
@@ -195,13 +214,13 @@ final class OpenModel {
                 .orElse(Mentions.NONE);
     }
 
-    private static void tellRights(Participation participation, Rights rights) {
+    private static void tellRights(Participation participation, ModelRights rights) {
         Audience.tell(
                 participation,
                 ConvergenceMessage.newBuilder()
                         .setModelPermissionsChanged(ModelPermissionsChangedMessage.newBuilder()
                                 .setResourceId(participation.resourceId())
-                                .setPermissions(RightsWire.encode(rights))));
+                                .setPermissions(PermissionWire.encode(rights))));
     }
 
     private static ReferenceData data(References.Shared shared) {

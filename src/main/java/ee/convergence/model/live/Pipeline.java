@@ -3,7 +3,7 @@ package ee.convergence.model.live;
 import ee.convergence.model.ot.control.ConcurrencyControl;
 import ee.convergence.model.ot.control.HistoryEntry;
 import ee.convergence.model.ot.tree.UndoJournal;
-import ee.convergence.model.store.OperationRow;
+import ee.convergence.model.store.StoredOperation;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -108,7 +108,7 @@ final class Pipeline {
     }
 
     /** The rows of these steps, in order. */
-    static List<OperationRow> rows(List<Step> steps) {
+    static List<StoredOperation> rows(List<Step> steps) {
         return steps.stream().flatMap(step -> step.row().stream()).toList();
     }
 

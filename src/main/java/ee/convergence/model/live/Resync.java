@@ -1,8 +1,9 @@
 package ee.convergence.model.live;
 
-import ee.convergence.model.access.Rights;
 import ee.convergence.model.ot.control.HistoryEntry;
+import ee.convergence.model.permission.ModelRights;
 import ee.convergence.model.wire.OperationWire;
+import ee.convergence.model.wire.PermissionWire;
 import ee.convergence.protocol.AddressedMessage;
 import ee.convergence.protocol.ServerMessage;
 import ee.convergence.protocol.wire.ConvergenceMessage;
@@ -33,7 +34,7 @@ final class Resync implements Command {
 
     @Override
     public void run(Step step) {
-        Rights rights = model.access().of(opening.session().user());
+        ModelRights rights = model.rightsOf(opening.participation());
         if (!rights.read()) {
             step.then(() -> opening.refuse(Refusal.unauthorized("read")));
             return;
@@ -54,7 +55,7 @@ final class Resync implements Command {
         }
     }
 
-    private void begin(long version, Rights rights, Runnable tellUnseen) {
+    private void begin(long version, ModelRights rights, Runnable tellUnseen) {
         Participation participation = opening.participation();
         boolean there = participation.begin();
         if (there) {
@@ -63,7 +64,7 @@ final class Resync implements Command {
                             .setModelResyncResponse(ModelResyncResponseMessage.newBuilder()
                                     .setResourceId(participation.resourceId())
                                     .setCurrentVersion(version)
-                                    .setPermissions(RightsWire.encode(rights))));
+                                    .setPermissions(PermissionWire.encode(rights))));
         }
         model.audience().resyncStarted(participation);
         if (there) {

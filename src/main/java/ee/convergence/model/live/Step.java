@@ -1,6 +1,6 @@
 package ee.convergence.model.live;
 
-import ee.convergence.model.store.OperationRow;
+import ee.convergence.model.store.StoredOperation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -12,8 +12,7 @@ final class Step {
     private final Command command;
     private final List<Runnable> effects = new ArrayList<>(2);
     private final List<Consumer<Refusal>> otherwise = new ArrayList<>(1);
-    private OperationRow row;
-    private long author = -1;
+    private StoredOperation row;
     private long journalPosition;
     private long version;
 
@@ -35,18 +34,13 @@ final class Step {
         otherwise.add(answer);
     }
 
-    /** Stores this operation, submitted by a user of this key; negative if the user is known as an author. */
-    void store(OperationRow operation, long authorKey) {
+    /** Stores this operation. */
+    void store(StoredOperation operation) {
         row = operation;
-        author = authorKey;
     }
 
-    Optional<OperationRow> row() {
+    Optional<StoredOperation> row() {
         return Optional.ofNullable(row);
-    }
-
-    long author() {
-        return author;
     }
 
     /** Notes where the state was when the command had run. */

@@ -6,10 +6,10 @@ import ee.convergence.model.ot.control.VersionRange;
 import ee.convergence.model.ot.operation.DiscreteOperation;
 import ee.convergence.model.ot.operation.Operation;
 import ee.convergence.model.ot.operation.OperationRejectedException;
-import ee.convergence.model.store.OperationRow;
+import ee.convergence.model.store.StoredOperation;
 import ee.convergence.model.wire.MalformedDataException;
 import ee.convergence.model.wire.OperationWire;
-import ee.convergence.model.wire.ValueWire;
+import ee.convergence.model.wire.TimeWire;
 import ee.convergence.protocol.Mentions;
 import ee.convergence.protocol.ServerMessage;
 import ee.convergence.protocol.wire.ConvergenceMessage;
@@ -55,7 +55,7 @@ final class Submission implements Command {
         step.otherwise(refusal -> done.run());
         if (model.members().find(from).isEmpty()) {
             step.then(done);
-        } else if (!model.access().of(from.session().user()).write()) {
+        } else if (!model.rightsOf(from).write()) {
             refuse(step, ForceClose.UNAUTHORIZED);
         } else {
             submit(step);
@@ -112,16 +112,15 @@ final class Submission implements Command {
     private void accepted(Step step, Accepted accepted) {
         HistoryEntry entry = accepted.entry();
         OperationData encoded = OperationWire.encode(entry.operation());
-        OperationRow row = OperationRow.of(accepted, encoded);
-        long author = model.members().newAuthor(from);
-        step.store(row, author);
+        StoredOperation stored = StoredOperation.of(accepted);
+        step.store(stored);
         step.then(() -> {
-            model.members().authorStored(author);
+            model.members().stored(entry.session());
             Audience.tell(from, acknowledgement(entry));
             relay(model, entry, encoded, from.mentions());
             done.run();
         });
-        model.changed(step, accepted, row.operation().length);
+        model.changed(step, accepted, stored.size());
     }
 
     private ConvergenceMessage.Builder acknowledgement(HistoryEntry entry) {
@@ -130,7 +129,7 @@ final class Submission implements Command {
                         .setResourceId(from.resourceId())
                         .setSequenceNumber(message.getSequenceNumber())
                         .setVersion(entry.version())
-                        .setTimestamp(ValueWire.encode(entry.time())));
+                        .setTimestamp(TimeWire.encode(entry.time())));
     }
 
     private void refuse(Step step, ForceClose why) {
@@ -150,7 +149,7 @@ final class Submission implements Command {
         return RemoteOperationMessage.newBuilder()
                 .setSessionId(entry.session())
                 .setContextVersion(entry.version())
-                .setTimestamp(ValueWire.encode(entry.time()))
+                .setTimestamp(TimeWire.encode(entry.time()))
                 .setOperation(encoded)
                 .build();
     }

@@ -1,90 +1,85 @@
 package ee.convergence.model.store;
 
+import ee.convergence.domain.Texts;
 import ee.convergence.domain.User;
-import ee.convergence.domain.UserRows;
-import ee.convergence.model.access.Access;
-import ee.convergence.model.access.CollectionRights;
-import ee.convergence.model.access.Rights;
+import ee.convergence.domain.UserType;
+import ee.convergence.model.permission.ModelRights;
+import ee.convergence.model.permission.RightsSources;
+import ee.convergence.storage.Batches;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Collection;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 
-/** Who may do what with models. Stateless; every method works in the caller's transaction. */
+/**
+ * The rights in force of users on models (model.md section 7.2), each found by one statement. Stateless; every method works
+ * in the caller's transaction.
+ */
 public final class AccessStore {
+
+    private static final String SAID =
+            ", c.world_rights AS collection_world, mu.rights AS model_entry, cu.rights AS collection_entry";
 
     private AccessStore() {}
 
-    /** All that decides about a model. */
-    public static Optional<Access> find(Handle handle, long modelKey) {
-        return handle.createQuery("SELECT m.overrides, m.world_rights, m.domain_key, m.collection_id,"
-                        + " c.world_rights AS collection_rights FROM model m JOIN collection c"
-                        + " ON c.domain_key = m.domain_key AND c.id = m.collection_id WHERE m.model_key = ?")
-                .bind(0, modelKey)
-                .map((row, context) -> new Access(
-                        row.getInt("overrides") != 0,
-                        Rights.ofBits(row.getInt("world_rights")),
-                        users(handle, modelKey),
-                        CollectionRights.ofBits(row.getInt("collection_rights")),
-                        CollectionStore.users(handle, row.getLong("domain_key"), row.getString("collection_id"))))
+    /** A model and what a user may do with it; empty if there is no such model. */
+    public static Optional<ModelAccess> find(Handle handle, long domainKey, String modelId, User user) {
+        if (!Texts.isStorable(modelId)) {
+            return Optional.empty();
+        }
+        return handle.createQuery("SELECT " + ModelRowsStore.COLUMNS + SAID + ModelRowsStore.TABLES
+                        + " LEFT JOIN model_user mu ON mu.model_key = m.model_key AND mu.user_key = :user"
+                        + " LEFT JOIN collection_user cu"
+                        + " ON cu.collection_key = m.collection_key AND cu.user_key = :user"
+                        + " WHERE m.domain_key = :domain AND m.id = :id")
+                .bind("user", user.key())
+                .bind("domain", domainKey)
+                .bind("id", modelId)
+                .map((row, context) -> new ModelAccess(
+                        ModelRowsStore.model(row),
+                        sources(row).inForce(user.id().type())))
                 .findOne();
     }
 
-    /** The users who have entries, with these. */
-    public static Map<User, Rights> entries(Handle handle, long modelKey) {
-        return handle
-                .createQuery("SELECT u.*, m.rights FROM model_user m JOIN domain_user u"
-                        + " ON u.domain_key = m.domain_key AND u.user_key = m.user_key"
-                        + " WHERE m.model_key = ? ORDER BY u.user_type, u.username")
-                .bind(0, modelKey)
-                .map((row, context) -> Map.entry(UserRows.user(row), Rights.ofBits(row.getInt("rights"))))
-                .stream()
-                .collect(
-                        LinkedHashMap::new,
-                        (all, entry) -> all.put(entry.getKey(), entry.getValue()),
-                        LinkedHashMap::putAll);
+    /** What these users may do with a model, by the users' keys; nobody if the model was deleted. */
+    public static Map<Long, ModelRights> rights(Handle handle, ModelKey key, Collection<Long> userKeys) {
+        Map<Long, ModelRights> rights = new HashMap<>();
+        Batches.of(List.copyOf(userKeys)).forEach(some -> rights.putAll(some(handle, key, some)));
+        return rights;
     }
 
-    /** Sets whether the model's world rights replace those of its collection. */
-    public static void setOverrides(Handle handle, long modelKey, boolean overrides) {
-        handle.execute("UPDATE model SET overrides = ? WHERE model_key = ?", overrides ? 1 : 0, modelKey);
+    private static Map<Long, ModelRights> some(Handle handle, ModelKey key, List<Long> userKeys) {
+        Map<Long, ModelRights> rights = new HashMap<>();
+        handle.createQuery("SELECT u.user_key, u.user_type, m.overrides_world, m.world_rights" + SAID
+                        + ModelRowsStore.TABLES
+                        + " JOIN domain_user u ON u.domain_key = m.domain_key AND u.user_key IN (<users>)"
+                        + " LEFT JOIN model_user mu ON mu.model_key = m.model_key AND mu.user_key = u.user_key"
+                        + " LEFT JOIN collection_user cu"
+                        + " ON cu.collection_key = m.collection_key AND cu.user_key = u.user_key"
+                        + " WHERE m.model_key = :model")
+                .bind("model", key.number())
+                .bindList("users", userKeys)
+                .map((row, context) -> rights.put(
+                        row.getLong("user_key"), sources(row).inForce(UserType.ofCode(row.getInt("user_type")))))
+                .list();
+        return rights;
     }
 
-    /** Sets the model's world rights. */
-    public static void setWorld(Handle handle, long modelKey, Rights world) {
-        handle.execute("UPDATE model SET world_rights = ? WHERE model_key = ?", world.bits(), modelKey);
+    private static RightsSources sources(ResultSet row) throws SQLException {
+        return new RightsSources(
+                entry(row, "model_entry"),
+                entry(row, "collection_entry"),
+                row.getInt("overrides_world") != 0,
+                ModelRights.ofSum(row.getInt("world_rights")),
+                ModelRights.ofSum(row.getInt("collection_world")));
     }
 
-    /** Removes all entries of users. */
-    public static void clear(Handle handle, long modelKey) {
-        handle.execute("DELETE FROM model_user WHERE model_key = ?", modelKey);
-    }
-
-    /** Adds or replaces the entry of a user. */
-    public static void put(Handle handle, long domainKey, long modelKey, long userKey, Rights rights) {
-        handle.execute(
-                "INSERT INTO model_user (model_key, domain_key, user_key, rights) VALUES (?, ?, ?, ?)"
-                        + " ON CONFLICT (model_key, user_key) DO UPDATE SET rights = excluded.rights",
-                modelKey,
-                domainKey,
-                userKey,
-                rights.bits());
-    }
-
-    /** Removes the entry of a user. */
-    public static void remove(Handle handle, long modelKey, long userKey) {
-        handle.execute("DELETE FROM model_user WHERE model_key = ? AND user_key = ?", modelKey, userKey);
-    }
-
-    private static Map<Long, Rights> users(Handle handle, long modelKey) {
-        return handle.createQuery("SELECT user_key, rights FROM model_user WHERE model_key = ?")
-                .bind(0, modelKey)
-                .reduceRows(new HashMap<>(), (all, row) -> {
-                    all.put(
-                            row.getColumn("user_key", Long.class),
-                            Rights.ofBits(row.getColumn("rights", Integer.class)));
-                    return all;
-                });
+    private static Optional<ModelRights> entry(ResultSet row, String column) throws SQLException {
+        int sum = row.getInt(column);
+        return row.wasNull() ? Optional.empty() : Optional.of(ModelRights.ofSum(sum));
     }
 }

@@ -1,57 +1,55 @@
 package ee.convergence.model.store;
 
-import java.time.Instant;
-import java.util.Optional;
+import ee.convergence.storage.PlainStatement;
+import java.sql.SQLException;
+import java.sql.Types;
 import org.jdbi.v3.core.Handle;
 
-/**
- * The tables of checkpoints, from which models are opened, and of snapshots, which users see (model.md section 10).
- * Stateless; every method works in the caller's transaction.
- */
+/** The newest checkpoint and document of models. Stateless; every method works in the caller's transaction. */
 public final class CheckpointStore {
+
+    private static final String ROOT = "INSERT INTO model_checkpoint (model_key, version, modified_at, content)"
+            + " SELECT model_key, ?, ?, ? FROM model WHERE model_key = ? AND version >= ?"
+            + " ON CONFLICT (model_key) DO UPDATE SET version = excluded.version, modified_at = excluded.modified_at,"
+            + " content = excluded.content WHERE excluded.version > model_checkpoint.version";
+    private static final String DOCUMENT = "INSERT INTO model_document (model_key, version, content) VALUES (?, ?, ?)"
+            + " ON CONFLICT (model_key) DO UPDATE SET version = excluded.version, content = excluded.content"
+            + " WHERE excluded.version > model_document.version";
 
     private CheckpointStore() {}
 
-    /** The newest checkpoint of a model. */
-    public static Optional<Checkpoint> find(Handle handle, long modelKey) {
-        return handle.createQuery("SELECT version, root FROM checkpoint WHERE model_key = ?")
-                .bind(0, modelKey)
-                .map((row, context) -> new Checkpoint(row.getLong("version"), RootBytes.root(row.getBytes("root"))))
-                .findOne();
+    /**
+     * Stores a checkpoint unless there is one of the same or a later version.
+     *
+     * @return false if nothing was stored: for that reason, because the model was deleted, or because it never was at that
+     *     version
+     * @throws SQLException if the database fails
+     */
+    public static boolean put(Handle handle, ModelKey key, Checkpoint checkpoint) throws SQLException {
+        boolean stored = putRoot(handle, key, checkpoint.root());
+        if (stored) {
+            putDocument(handle, key, checkpoint);
+        }
+        return stored;
     }
 
-    /** Replaces the checkpoint, and the copy for queries, unless newer ones are there or the model is gone. */
-    public static void put(Handle handle, long modelKey, Checkpoint checkpoint) {
-        handle.execute(
-                "INSERT INTO checkpoint (model_key, version, root)"
-                        + " SELECT model_key, ?, ? FROM model WHERE model_key = ?"
-                        + " ON CONFLICT (model_key) DO UPDATE SET version = excluded.version, root = excluded.root"
-                        + " WHERE checkpoint.version < excluded.version",
-                checkpoint.version(),
-                RootBytes.of(checkpoint.root()),
-                modelKey);
-        ModelStore.putData(handle, modelKey, checkpoint.version(), checkpoint.root());
+    private static boolean putRoot(Handle handle, ModelKey key, StoredRoot root) throws SQLException {
+        try (PlainStatement insert = PlainStatement.of(handle, ROOT)) {
+            insert.jdbc().setLong(1, root.version());
+            insert.jdbc().setLong(2, root.time().toEpochMilli());
+            insert.jdbc().setBytes(3, root.content());
+            insert.jdbc().setLong(4, key.number());
+            insert.jdbc().setLong(5, root.version());
+            return insert.jdbc().executeUpdate() == 1;
+        }
     }
 
-    /** Adds a snapshot, unless there is one of this version or the model is gone. */
-    public static void putSnapshot(Handle handle, long modelKey, Checkpoint snapshot, Instant now) {
-        handle.execute(
-                "INSERT INTO snapshot (model_key, version, created_at, root)"
-                        + " SELECT model_key, ?, ?, ? FROM model WHERE model_key = ?"
-                        + " ON CONFLICT (model_key, version) DO NOTHING",
-                snapshot.version(),
-                now.toEpochMilli(),
-                RootBytes.of(snapshot.root()),
-                modelKey);
-    }
-
-    /** When the newest snapshot was taken, and of which version. */
-    public static Optional<SnapshotMark> newestSnapshot(Handle handle, long modelKey) {
-        return handle.createQuery("SELECT version, created_at FROM snapshot WHERE model_key = ?"
-                        + " ORDER BY version DESC LIMIT 1")
-                .bind(0, modelKey)
-                .map((row, context) ->
-                        new SnapshotMark(row.getLong("version"), Instant.ofEpochMilli(row.getLong("created_at"))))
-                .findOne();
+    private static void putDocument(Handle handle, ModelKey key, Checkpoint checkpoint) throws SQLException {
+        try (PlainStatement insert = PlainStatement.of(handle, DOCUMENT)) {
+            insert.jdbc().setLong(1, key.number());
+            insert.jdbc().setLong(2, checkpoint.root().version());
+            insert.jdbc().setObject(3, checkpoint.document(), Types.OTHER);
+            insert.jdbc().executeUpdate();
+        }
     }
 }

@@ -1,90 +1,79 @@
 package ee.convergence.model.store;
 
-import ee.convergence.model.access.CollectionRights;
-import java.util.HashMap;
-import java.util.Map;
+import ee.convergence.domain.SnapshotPolicyRows;
+import ee.convergence.model.collection.ModelCollection;
+import ee.convergence.model.permission.CollectionRights;
 import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.Update;
 
-/** The tables of collections and of a domain's settings for models. Stateless; works in the caller's transaction. */
-public final class CollectionStore {
+/** The table of collections. Stateless; every method works in the caller's transaction. */
+final class CollectionStore {
+
+    private static final String INSERT = "INSERT INTO collection (domain_key, id, description, world_rights,"
+            + " overrides_snapshots, " + String.join(", ", SnapshotPolicyRows.COLUMNS) + ") VALUES (?, ?, ?, ?, ?"
+            + ", ?".repeat(SnapshotPolicyRows.COLUMNS.size())
+            + ") ON CONFLICT (domain_key, id) DO NOTHING";
+    private static final String UPDATE =
+            "UPDATE collection SET description = ?, world_rights = ?, overrides_snapshots = ?, "
+                    + SnapshotPolicyRows.COLUMNS.stream()
+                            .map(column -> column + " = ?")
+                            .collect(Collectors.joining(", "))
+                    + " WHERE collection_key = ?";
 
     private CollectionStore() {}
 
-    /** What anybody may do in a collection; empty if there is none of this id. */
-    public static Optional<CollectionRights> world(Handle handle, long domainKey, String id) {
-        return handle.createQuery("SELECT world_rights FROM collection WHERE domain_key = ? AND id = ?")
-                .bind(0, domainKey)
-                .bind(1, id)
-                .map((row, context) -> CollectionRights.ofBits(row.getInt("world_rights")))
-                .findOne();
-    }
+    /** The key of a collection, and whether somebody may create models in it. */
+    record Place(long collectionKey, CollectionRights world, Optional<CollectionRights> entry) {}
 
-    /** What a user may do in a collection, if it has an entry for the user. */
-    public static Optional<CollectionRights> user(Handle handle, long domainKey, String id, long userKey) {
-        return handle.createQuery("SELECT rights FROM collection_user"
-                        + " WHERE domain_key = ? AND collection_id = ? AND user_key = ?")
-                .bind(0, domainKey)
-                .bind(1, id)
-                .bind(2, userKey)
-                .map((row, context) -> CollectionRights.ofBits(row.getInt("rights")))
-                .findOne();
-    }
-
-    /** Adds the collection with the defaults of one that is created on the way, unless it exists. */
-    public static void create(Handle handle, long domainKey, String id) {
-        handle.execute(
-                "INSERT INTO collection (domain_key, id, description, world_rights) VALUES (?, ?, ?, ?)"
-                        + " ON CONFLICT (domain_key, id) DO NOTHING",
-                domainKey,
-                id,
-                id,
-                CollectionRights.ALL.bits());
-    }
-
-    /** Adds a domain's settings for models, unless there are some. */
-    public static void putSettings(Handle handle, long domainKey, boolean autoCreate) {
-        handle.execute(
-                "INSERT INTO model_settings (domain_key, collection_auto_create, snapshot_policy) VALUES (?, ?, ?)"
-                        + " ON CONFLICT (domain_key) DO NOTHING",
-                domainKey,
-                autoCreate ? 1 : 0,
-                SnapshotPolicy.OF_DOMAIN.text());
-    }
-
-    /** Whether collections of this domain are created when a model needs them. */
-    public static boolean autoCreates(Handle handle, long domainKey) {
-        return handle.createQuery("SELECT collection_auto_create FROM model_settings WHERE domain_key = ?")
-                        .bind(0, domainKey)
-                        .mapTo(Integer.class)
-                        .findOne()
-                        .orElse(1)
-                != 0;
-    }
-
-    /** The policy that holds for a collection: its own, else its domain's. */
-    public static SnapshotPolicy snapshotPolicy(Handle handle, long domainKey, String id) {
-        return handle.createQuery("SELECT snapshot_policy FROM collection"
-                        + " WHERE domain_key = :domain AND id = :id AND snapshot_policy IS NOT NULL"
-                        + " UNION ALL SELECT snapshot_policy FROM model_settings WHERE domain_key = :domain")
+    /** The collection of that id as a user meets it; a user of no key has no entry. */
+    static Optional<Place> place(Handle handle, long domainKey, String id, OptionalLong userKey) {
+        return handle.createQuery("SELECT c.collection_key, c.world_rights, cu.rights FROM collection c"
+                        + " LEFT JOIN collection_user cu"
+                        + " ON cu.collection_key = c.collection_key AND cu.user_key = :user"
+                        + " WHERE c.domain_key = :domain AND c.id = :id")
+                .bind("user", userKey.orElse(-1))
                 .bind("domain", domainKey)
                 .bind("id", id)
-                .mapTo(String.class)
-                .findFirst()
-                .map(SnapshotPolicy::of)
-                .orElse(SnapshotPolicy.OF_DOMAIN);
+                .map((row, context) -> {
+                    int rights = row.getInt("rights");
+                    Optional<CollectionRights> entry =
+                            row.wasNull() ? Optional.empty() : Optional.of(CollectionRights.ofSum(rights));
+                    return new Place(
+                            row.getLong("collection_key"), CollectionRights.ofSum(row.getInt("world_rights")), entry);
+                })
+                .findOne();
     }
 
-    static Map<Long, CollectionRights> users(Handle handle, long domainKey, String id) {
-        return handle.createQuery(
-                        "SELECT user_key, rights FROM collection_user WHERE domain_key = ? AND collection_id = ?")
-                .bind(0, domainKey)
-                .bind(1, id)
-                .reduceRows(new HashMap<>(), (all, row) -> {
-                    all.put(
-                            row.getColumn("user_key", Long.class),
-                            CollectionRights.ofBits(row.getColumn("rights", Integer.class)));
-                    return all;
-                });
+    /** Adds a collection as it is usual; false when there is one of that id. */
+    static boolean insertUsual(Handle handle, long domainKey, String id) {
+        ModelCollection usual = ModelCollection.usual(id);
+        Update insert = handle.createUpdate(INSERT).bind(0, domainKey).bind(1, id);
+        bind(insert, 2, usual);
+        return insert.execute() == 1;
+    }
+
+    /** Replaces all of a collection but for its id and users. */
+    static void update(Handle handle, long collectionKey, ModelCollection collection) {
+        Update update = handle.createUpdate(UPDATE);
+        update.bind(bind(update, 0, collection), collectionKey).execute();
+    }
+
+    private static int bind(Update statement, int first, ModelCollection collection) {
+        statement.bind(first, collection.description());
+        statement.bind(first + 1, collection.world().sum());
+        statement.bind(first + 2, collection.overridesSnapshots() ? 1 : 0);
+        int next = first + 3;
+        for (Object value : SnapshotPolicyRows.values(collection.snapshots())) {
+            statement.bind(next++, value);
+        }
+        return next;
+    }
+
+    /** Removes a collection that has no models. */
+    static void remove(Handle handle, long collectionKey) {
+        handle.execute("DELETE FROM collection WHERE collection_key = ?", collectionKey);
     }
 }

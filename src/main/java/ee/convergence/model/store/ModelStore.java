@@ -1,130 +1,96 @@
 package ee.convergence.model.store;
 
-import ee.convergence.model.access.Rights;
-import ee.convergence.model.ot.data.ObjectNode;
+import ee.convergence.domain.Texts;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.jdbi.v3.core.Handle;
 
-/** The table of models. Stateless; every method works in the caller's transaction. */
+/** Models as wholes: found, loaded, deleted. Stateless; every method works in the caller's transaction. */
 public final class ModelStore {
 
-    /** What the counter of value id prefixes is at creation: the first opener gets the next (model.md section 4.4). */
-    private static final long FIRST_PREFIX = 1;
-
-    private static final String SELECT =
-            "SELECT model_key, id, collection_id, version, created_at, modified_at, ephemeral FROM model";
+    private static final String LOADED = "SELECT " + ModelRowsStore.COLUMNS
+            + ", k.version AS root_version, k.modified_at AS root_time, k.content"
+            + ModelRowsStore.TABLES
+            + " JOIN model_checkpoint k ON k.model_key = m.model_key"
+            + " WHERE m.domain_key = ? AND m.id = ?";
 
     private ModelStore() {}
 
-    /** The model of this id. */
-    public static Optional<ModelRow> find(Handle handle, long domainKey, String id) {
-        return handle.createQuery(SELECT + " WHERE domain_key = ? AND id = ?")
+    /** The model of that id. */
+    public static Optional<StoredModel> find(Handle handle, long domainKey, String id) {
+        return Texts.isStorable(id) ? ModelRowsStore.find(handle, domainKey, id) : Optional.empty();
+    }
+
+    /** The model of that key as it is now; empty if it was deleted. */
+    public static Optional<StoredModel> find(Handle handle, ModelKey key) {
+        return ModelRowsStore.find(handle, key);
+    }
+
+    /**
+     * The model of that id with its newest checkpoint, to which the operations after it are to be applied: those of {@link
+     * OperationStore#page} from the checkpoint's version to the model's.
+     */
+    public static Optional<LoadedModel> load(Handle handle, long domainKey, String id) {
+        if (!Texts.isStorable(id)) {
+            return Optional.empty();
+        }
+        return handle.createQuery(LOADED)
                 .bind(0, domainKey)
                 .bind(1, id)
-                .map((row, context) -> model(row))
-                .findOne();
-    }
-
-    /** The ids of the models of a collection. */
-    public static List<String> ids(Handle handle, long domainKey, String collection) {
-        return handle.createQuery("SELECT id FROM model WHERE domain_key = ? AND collection_id = ? ORDER BY id")
-                .bind(0, domainKey)
-                .bind(1, collection)
-                .mapTo(String.class)
-                .list();
-    }
-
-    /** Adds a model at its first version; false if there is one of this id. */
-    public static boolean insert(
-            Handle handle, long domainKey, ModelRow row, boolean overrides, Rights world, ObjectNode root) {
-        return handle.execute(
-                        "INSERT INTO model (model_key, domain_key, id, collection_id, version, created_at, modified_at,"
-                                + " overrides, world_rights, value_prefix, ephemeral, data, data_version)"
-                                + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
-                                + " ON CONFLICT (domain_key, id) DO NOTHING",
-                        row.key(),
-                        domainKey,
-                        row.id(),
-                        row.collection(),
-                        row.version(),
-                        row.created().toEpochMilli(),
-                        row.modified().toEpochMilli(),
-                        overrides ? 1 : 0,
-                        world.bits(),
-                        FIRST_PREFIX,
-                        row.ephemeral() ? 1 : 0,
-                        JsonText.of(root),
-                        row.version())
-                == 1;
+                .map((row, context) -> new Found(ModelRowsStore.model(row), root(row)))
+                .findOne()
+                .flatMap(found -> SnapshotStore.last(handle, found.model().key())
+                        .map(last -> new LoadedModel(
+                                found.model(), found.checkpoint(), SnapshotStore.policy(handle, found.model()), last)));
     }
 
     /**
-     * Takes the model to another version if it is where it is expected to be.
+     * Counts the model's prefix of value ids up, exactly and durably; no value is ever handed out twice (model.md section
+     * 4.4). The first is 2.
      *
-     * @return false if it is not, or is gone
+     * @return the new value; empty if the model was deleted
      */
-    public static boolean advance(Handle handle, long modelKey, long expected, long version, Instant modified) {
-        return handle.execute(
-                        "UPDATE model SET version = ?, modified_at = ? WHERE model_key = ? AND version = ?",
-                        version,
-                        modified.toEpochMilli(),
-                        modelKey,
-                        expected)
-                == 1;
-    }
-
-    /**
-     * Keeps everybody else from changing the model until the transaction ends.
-     *
-     * @return its version; empty if it is gone
-     */
-    public static Optional<Long> lock(Handle handle, long modelKey) {
-        return handle.createQuery("UPDATE model SET version = version WHERE model_key = ? RETURNING version")
-                .bind(0, modelKey)
-                .mapTo(Long.class)
-                .findOne();
-    }
-
-    /**
-     * A value id prefix that nobody else gets.
-     *
-     * @return its number; empty if the model is gone
-     */
-    public static Optional<Long> nextPrefix(Handle handle, long modelKey) {
+    public static OptionalLong nextValuePrefix(Handle handle, ModelKey key) {
         return handle.createQuery(
                         "UPDATE model SET value_prefix = value_prefix + 1 WHERE model_key = ? RETURNING value_prefix")
-                .bind(0, modelKey)
+                .bind(0, key.number())
                 .mapTo(Long.class)
-                .findOne();
+                .findOne()
+                .map(OptionalLong::of)
+                .orElseGet(OptionalLong::empty);
     }
 
-    /** Replaces the copy of the data for queries, unless a newer one is there. */
-    static void putData(Handle handle, long modelKey, long version, ObjectNode root) {
-        handle.execute(
-                "UPDATE model SET data = ?, data_version = ? WHERE model_key = ? AND data_version <= ?",
-                JsonText.of(root),
-                version,
-                modelKey,
-                version);
+    /**
+     * Makes everybody else who wants to change the model's row wait for the end of this transaction.
+     *
+     * @return the model's version, which stays until then; empty if it was deleted
+     */
+    public static OptionalLong lock(Handle handle, ModelKey key) {
+        return handle.createQuery("UPDATE model SET version = version WHERE model_key = ? RETURNING version")
+                .bind(0, key.number())
+                .mapTo(Long.class)
+                .findOne()
+                .map(OptionalLong::of)
+                .orElseGet(OptionalLong::empty);
     }
 
-    /** Deletes the model and all that is stored of it; false if it is not there. */
-    public static boolean delete(Handle handle, long modelKey) {
-        return handle.execute("DELETE FROM model WHERE model_key = ?", modelKey) == 1;
+    /**
+     * Deletes a model with all that belongs to it; its id is free then. Of its operations those that are too many for one
+     * transaction stay out of reach and are deleted by {@link ModelRemovalStore#purge}.
+     *
+     * @return false if it was deleted before
+     */
+    public static boolean delete(Handle handle, ModelKey key) {
+        return ModelRemovalStore.remove(handle, key);
     }
 
-    private static ModelRow model(ResultSet row) throws SQLException {
-        return new ModelRow(
-                row.getLong("model_key"),
-                row.getString("id"),
-                row.getString("collection_id"),
-                row.getLong("version"),
-                Instant.ofEpochMilli(row.getLong("created_at")),
-                Instant.ofEpochMilli(row.getLong("modified_at")),
-                row.getInt("ephemeral") != 0);
+    private static StoredRoot root(ResultSet row) throws SQLException {
+        return new StoredRoot(
+                row.getLong("root_version"), Instant.ofEpochMilli(row.getLong("root_time")), row.getBytes("content"));
     }
+
+    private record Found(StoredModel model, StoredRoot checkpoint) {}
 }

@@ -1,84 +1,172 @@
 package ee.convergence.model.store;
 
-import com.google.protobuf.CodedInputStream;
-import com.google.protobuf.InvalidProtocolBufferException;
-import ee.convergence.model.ot.control.HistoryEntry;
-import ee.convergence.model.wire.MalformedDataException;
-import ee.convergence.model.wire.OperationWire;
-import ee.convergence.protocol.wire.model.OperationData;
-import java.io.IOException;
+import ee.convergence.storage.PlainStatement;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalLong;
 import org.jdbi.v3.core.Handle;
 
-/** The table of operations, only ever appended to. Stateless; every method works in the caller's transaction. */
+/**
+ * Operations: append-only. Appending goes the shortest way, past JDBI, since it is what the server does all day. Stateless;
+ * every method works in the caller's transaction.
+ */
 public final class OperationStore {
 
+    private static final String ADVANCE =
+            "UPDATE model SET version = ?, modified_at = ? WHERE model_key = ? AND version = ?";
     private static final String INSERT =
-            "INSERT INTO operation (model_key, version, session_id, created_at, operation, former)"
-                    + " VALUES (?, ?, ?, ?, ?, ?)";
+            "INSERT INTO model_operation (model_key, version, time, session_id, content) VALUES (?, ?, ?, ?, ?)";
+    private static final String NOTE = "INSERT INTO model_session (domain_key, session_id, model_key) VALUES (?, ?, ?)"
+            + " ON CONFLICT DO NOTHING";
+    private static final String EXISTS = "SELECT 1 FROM model WHERE model_key = ?";
+    private static final String PAGE = "SELECT version, time, session_id, content FROM ("
+            + "SELECT version, time, session_id, content,"
+            + " sum(length(content)) OVER (ORDER BY version) - length(content) AS ahead FROM ("
+            + "SELECT version, time, session_id, content FROM model_operation"
+            + " WHERE model_key = ? AND version BETWEEN ? AND ? ORDER BY version LIMIT ?) AS found) AS counted"
+            + " WHERE ahead < ? ORDER BY version";
+    private static final String TIME = "SELECT time FROM model_operation WHERE model_key = ? AND version = ?";
+    private static final int PAGE_OPERATIONS = 500;
+    private static final int PAGE_BYTES = 4 << 20;
 
     private OperationStore() {}
 
-    /** Adds operations. Plain JDBC, since this is done for every edit. */
-    public static void insert(Handle handle, long modelKey, List<OperationRow> rows) throws SQLException {
-        try (PreparedStatement statement = handle.getConnection().prepareStatement(INSERT)) {
-            for (OperationRow row : rows) {
-                statement.setLong(1, modelKey);
-                statement.setLong(2, row.version());
-                statement.setString(3, row.session());
-                statement.setLong(4, row.millis());
-                statement.setBytes(5, row.operation());
-                statement.setBytes(6, row.former());
-                statement.addBatch();
+    /**
+     * Appends operations and advances the model's version, if the model has the version that the first of them expects.
+     * Otherwise nothing is stored, and the transaction can go on.
+     *
+     * @throws SQLException if the database fails
+     */
+    public static Appended append(Handle handle, Append append) throws SQLException {
+        if (!advance(handle, append)) {
+            return exists(handle, append.model()) ? Appended.REFUSED : Appended.GONE;
+        }
+        insert(handle, append);
+        if (!append.newSessions().isEmpty()) {
+            note(handle, append);
+        }
+        return Appended.DONE;
+    }
+
+    /**
+     * Stored operations in order. They come in pages: at least one if there is any, then as many as fit; when a page does not
+     * end with {@code last}, the next one begins behind it. A page is empty when there are none, or the model was deleted.
+     *
+     * @param first the version that the first of them made, 2 at least
+     * @param last the version that the last of them made
+     * @throws SQLException if the database fails
+     */
+    public static List<StoredOperation> page(Handle handle, ModelKey key, long first, long last) throws SQLException {
+        try (PlainStatement select = PlainStatement.of(handle, PAGE)) {
+            PreparedStatement jdbc = select.jdbc();
+            jdbc.setLong(1, key.number());
+            jdbc.setLong(2, first);
+            jdbc.setLong(3, last);
+            jdbc.setInt(4, PAGE_OPERATIONS);
+            jdbc.setInt(5, PAGE_BYTES);
+            List<StoredOperation> page = new ArrayList<>();
+            try (ResultSet rows = jdbc.executeQuery()) {
+                while (rows.next()) {
+                    page.add(new StoredOperation(
+                            rows.getLong(1),
+                            Instant.ofEpochMilli(rows.getLong(2)),
+                            rows.getString(3),
+                            rows.getBytes(4)));
+                }
             }
-            statement.executeBatch();
+            return page;
         }
     }
 
     /**
-     * Operations in order.
+     * The greatest version that was made at this time or before (query-history.md section B3). Found by halving, since the
+     * times of a model's operations never decrease.
      *
-     * @param from the version of the first
-     * @param to behind the version of the last
-     * @param limit how many at most
+     * @param model the model, whose version bounds the search
+     * @return 1 if no operation is that old
+     * @throws SQLException if the database fails
      */
-    public static List<HistoryEntry> range(Handle handle, long modelKey, long from, long to, int limit) {
-        return handle.createQuery("SELECT version, session_id, created_at, operation FROM operation"
-                        + " WHERE model_key = ? AND version >= ? AND version < ? ORDER BY version LIMIT ?")
-                .bind(0, modelKey)
-                .bind(1, from)
-                .bind(2, to)
-                .bind(3, limit)
-                .map((row, context) -> entry(row))
-                .list();
+    public static long versionAt(Handle handle, StoredModel model, Instant time) throws SQLException {
+        long below = 1;
+        long above = model.version() + 1;
+        try (PlainStatement select = PlainStatement.of(handle, TIME)) {
+            while (above - below > 1) {
+                long middle = below + (above - below) / 2;
+                OptionalLong found = timeOf(select.jdbc(), model.key(), middle);
+                if (found.isPresent() && found.getAsLong() <= time.toEpochMilli()) {
+                    below = middle;
+                } else {
+                    above = middle;
+                }
+            }
+        }
+        return below;
     }
 
-    /** Remembers that a user's sessions are named by a model's operations. */
-    public static void putAuthor(Handle handle, long domainKey, long userKey, long modelKey) {
-        handle.execute(
-                "INSERT INTO model_author (domain_key, user_key, model_key) VALUES (?, ?, ?) ON CONFLICT DO NOTHING",
-                domainKey,
-                userKey,
-                modelKey);
+    private static boolean advance(Handle handle, Append append) throws SQLException {
+        try (PlainStatement update = PlainStatement.of(handle, ADVANCE)) {
+            PreparedStatement jdbc = update.jdbc();
+            jdbc.setLong(1, append.newVersion());
+            jdbc.setLong(2, append.modified().toEpochMilli());
+            jdbc.setLong(3, append.model().number());
+            jdbc.setLong(4, append.expectedVersion());
+            return jdbc.executeUpdate() == 1;
+        }
     }
 
-    private static HistoryEntry entry(ResultSet row) throws SQLException {
-        try {
-            CodedInputStream input = CodedInputStream.newInstance(row.getBytes("operation"));
-            input.setRecursionLimit(RootBytes.RECURSION_LIMIT);
-            return new HistoryEntry(
-                    row.getLong("version"),
-                    row.getString("session_id"),
-                    Instant.ofEpochMilli(row.getLong("created_at")),
-                    OperationWire.decode(OperationData.parseFrom(input)));
-        } catch (InvalidProtocolBufferException | MalformedDataException damaged) {
-            throw new SQLException("The operation " + row.getLong("version") + " of a model is damaged", damaged);
-        } catch (IOException impossible) {
-            throw new SQLException(impossible);
+    private static void insert(Handle handle, Append append) throws SQLException {
+        List<StoredOperation> operations = append.operations();
+        try (PlainStatement insert = PlainStatement.of(handle, INSERT)) {
+            PreparedStatement jdbc = insert.jdbc();
+            for (StoredOperation operation : operations) {
+                jdbc.setLong(1, append.model().number());
+                jdbc.setLong(2, operation.version());
+                jdbc.setLong(3, operation.time().toEpochMilli());
+                jdbc.setString(4, operation.session());
+                jdbc.setBytes(5, operation.content());
+                if (operations.size() > 1) {
+                    jdbc.addBatch();
+                }
+            }
+            if (operations.size() > 1) {
+                jdbc.executeBatch();
+            } else {
+                jdbc.executeUpdate();
+            }
+        }
+    }
+
+    private static void note(Handle handle, Append append) throws SQLException {
+        try (PlainStatement insert = PlainStatement.of(handle, NOTE)) {
+            PreparedStatement jdbc = insert.jdbc();
+            for (String session : append.newSessions()) {
+                jdbc.setLong(1, append.model().domainKey());
+                jdbc.setString(2, session);
+                jdbc.setLong(3, append.model().number());
+                jdbc.addBatch();
+            }
+            jdbc.executeBatch();
+        }
+    }
+
+    private static boolean exists(Handle handle, ModelKey key) throws SQLException {
+        try (PlainStatement select = PlainStatement.of(handle, EXISTS)) {
+            select.jdbc().setLong(1, key.number());
+            try (ResultSet rows = select.jdbc().executeQuery()) {
+                return rows.next();
+            }
+        }
+    }
+
+    private static OptionalLong timeOf(PreparedStatement select, ModelKey key, long version) throws SQLException {
+        select.setLong(1, key.number());
+        select.setLong(2, version);
+        try (ResultSet rows = select.executeQuery()) {
+            return rows.next() ? OptionalLong.of(rows.getLong(1)) : OptionalLong.empty();
         }
     }
 }

@@ -3,9 +3,9 @@ package ee.convergence.model.store;
 import java.time.Instant;
 
 /**
- * Which version the newest snapshot is of. Immutable.
+ * Which snapshot of a model is the last. Immutable.
  *
- * @param version the version
- * @param taken when it was taken
+ * @param version its version
+ * @param time its time
  */
-public record SnapshotMark(long version, Instant taken) {}
+public record SnapshotMark(long version, Instant time) {}

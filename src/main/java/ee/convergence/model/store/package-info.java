@@ -1,9 +1,11 @@
 /**
- * The tables of models: models themselves, their operations, checkpoints, snapshots, rights, and collections (model.md
- * section 17, ot.md section 10). Only this package knows them. May use {@code storage}, {@code domain}, {@code
- * model.access}, {@code model.wire} and {@code model.ot}.
+ * What is stored of models: their rows, operations, checkpoints, snapshots, permissions and collections (model.md section
+ * 17, ot.md section 10).
  *
- * <p>All classes are stateless; methods work in the caller's transaction. The key of an operation is the version that it
- * was applied to. Values are stored in the protocol's own encoding.
+ * <p>The stores are stateless and work in the caller's transaction: on a reading handle, or within a work of the {@code
+ * Writer}. A model is found within its domain; what belongs to it is found by its {@link
+ * ee.convergence.model.store.ModelKey}, which is never given to another model.
+ *
+ * <p>Depends on {@code model.ot}, {@code model.creation}, {@code model.collection}, {@code model.wire}, {@code model.permission}, {@code domain} and {@code storage}.
  */
 package ee.convergence.model.store;

@@ -1,6 +1,6 @@
 package ee.convergence.model.wire;
 
-/** What came is incomplete or out of all bounds. The message is for the client's developer and quotes no content. */
+/** Part of a message is incomplete or cannot be. The message is for the client's developer and quotes no content. */
 public final class MalformedDataException extends Exception {
 
     private static final long serialVersionUID = 1L;

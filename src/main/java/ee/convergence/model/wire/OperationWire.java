@@ -9,10 +9,7 @@ import ee.convergence.protocol.wire.model.OperationData;
 import java.util.ArrayList;
 import java.util.List;
 
-/**
- * Operations as the protocol carries them and as they are stored (ot.md section 1). Encoding and decoding are each other's
- * inverse. Stateless and thread-safe.
- */
+/** Operations as clients submit and receive them, without what they dropped (ot.md section 1). Stateless. */
 public final class OperationWire {
 
     private OperationWire() {}
@@ -21,32 +18,31 @@ public final class OperationWire {
     public static OperationData encode(Operation operation) {
         OperationData.Builder data = OperationData.newBuilder();
         if (operation instanceof DiscreteOperation discrete) {
-            return data.setDiscreteOperation(DiscreteOperationWriter.encode(discrete))
-                    .build();
+            return data.setDiscreteOperation(OperationEncoder.encode(discrete)).build();
         }
         CompoundOperationData.Builder batch = CompoundOperationData.newBuilder();
-        operation.members().forEach(member -> batch.addOperations(DiscreteOperationWriter.encode(member)));
+        operation.members().forEach(member -> batch.addOperations(OperationEncoder.encode(member)));
         return data.setCompoundOperation(batch).build();
     }
 
     /**
-     * An operation that travelled.
+     * An operation that travelled. Ids and numbers are not checked: concurrency control does that.
      *
-     * @throws MalformedDataException if it or a value in it is incomplete
+     * @throws MalformedDataException if something is missing in it, or a value in it lies too deep
      */
     public static Operation decode(OperationData data) throws MalformedDataException {
         return switch (data.getOperationCase()) {
-            case DISCRETEOPERATION -> DiscreteOperationReader.decode(data.getDiscreteOperation());
-            case COMPOUNDOPERATION -> batch(data.getCompoundOperation().getOperationsList());
-            case OPERATION_NOT_SET -> throw new MalformedDataException("an operation without a kind");
+            case DISCRETEOPERATION -> OperationDecoder.decode(data.getDiscreteOperation());
+            case COMPOUNDOPERATION -> batch(data.getCompoundOperation());
+            case OPERATION_NOT_SET -> throw new MalformedDataException("neither an operation nor a batch");
         };
     }
 
-    private static Batch batch(List<DiscreteOperationData> members) throws MalformedDataException {
-        List<DiscreteOperation> operations = new ArrayList<>(members.size());
-        for (DiscreteOperationData member : members) {
-            operations.add(DiscreteOperationReader.decode(member));
+    private static Batch batch(CompoundOperationData data) throws MalformedDataException {
+        List<DiscreteOperation> members = new ArrayList<>(data.getOperationsCount());
+        for (DiscreteOperationData member : data.getOperationsList()) {
+            members.add(OperationDecoder.decode(member));
         }
-        return new Batch(operations);
+        return new Batch(members);
     }
 }

@@ -5,50 +5,56 @@ import ee.convergence.model.ot.reference.Indices;
 import ee.convergence.model.ot.reference.PropertyNames;
 import ee.convergence.model.ot.reference.Range;
 import ee.convergence.model.ot.reference.Ranges;
-import ee.convergence.model.ot.reference.ReferenceValues;
 import ee.convergence.protocol.wire.core.Int32List;
 import ee.convergence.protocol.wire.core.StringList;
 import ee.convergence.protocol.wire.model.IndexRange;
 import ee.convergence.protocol.wire.model.IndexRangeList;
-import java.util.Optional;
+import ee.convergence.protocol.wire.model.ReferenceValues;
+import java.util.List;
 
-/** The values of references as the protocol carries them (references.md section 1). Stateless and thread-safe. */
+/** Values of references as the protocol carries them (references.md section 1). Stateless. */
 public final class ReferenceWire {
 
     private ReferenceWire() {}
 
-    /** Values as they travel; the kind shows even when there are none. */
-    public static ee.convergence.protocol.wire.model.ReferenceValues encode(ReferenceValues values) {
-        ee.convergence.protocol.wire.model.ReferenceValues.Builder data =
-                ee.convergence.protocol.wire.model.ReferenceValues.newBuilder();
-        if (values instanceof Indices it) {
-            data.setIndices(Int32List.newBuilder().addAllValues(it.positions()));
-        } else if (values instanceof Ranges it) {
-            IndexRangeList.Builder ranges = IndexRangeList.newBuilder();
-            it.ranges()
-                    .forEach(range -> ranges.addValues(
+    /** Values as they travel; the kind is told even if there are none. */
+    public static ReferenceValues encode(ee.convergence.model.ot.reference.ReferenceValues values) {
+        ReferenceValues.Builder wire = ReferenceValues.newBuilder();
+        if (values instanceof Indices indices) {
+            wire.setIndices(Int32List.newBuilder().addAllValues(indices.positions()));
+        } else if (values instanceof Ranges ranges) {
+            IndexRangeList.Builder list = IndexRangeList.newBuilder();
+            ranges.ranges()
+                    .forEach(range -> list.addValues(
                             IndexRange.newBuilder().setStartIndex(range.start()).setEndIndex(range.end())));
-            data.setRanges(ranges);
-        } else if (values instanceof PropertyNames it) {
-            data.setProperties(StringList.newBuilder().addAllValues(it.names()));
-        } else if (values instanceof ElementIds it) {
-            data.setElements(StringList.newBuilder().addAllValues(it.ids()));
+            wire.setRanges(list);
+        } else if (values instanceof PropertyNames properties) {
+            wire.setProperties(StringList.newBuilder().addAllValues(properties.names()));
+        } else if (values instanceof ElementIds elements) {
+            wire.setElements(StringList.newBuilder().addAllValues(elements.ids()));
         }
-        return data.build();
+        return wire.build();
     }
 
-    /** Values that travelled; empty if they do not tell their kind. */
-    public static Optional<ReferenceValues> decode(ee.convergence.protocol.wire.model.ReferenceValues data) {
-        return switch (data.getValuesCase()) {
-            case INDICES -> Optional.of(new Indices(data.getIndices().getValuesList()));
-            case RANGES ->
-                Optional.of(new Ranges(data.getRanges().getValuesList().stream()
-                        .map(range -> new Range(range.getStartIndex(), range.getEndIndex()))
-                        .toList()));
-            case PROPERTIES ->
-                Optional.of(new PropertyNames(data.getProperties().getValuesList()));
-            case ELEMENTS -> Optional.of(new ElementIds(data.getElements().getValuesList()));
-            case VALUES_NOT_SET -> Optional.empty();
+    /**
+     * Values that travelled.
+     *
+     * @throws MalformedDataException if they are of no kind
+     */
+    public static ee.convergence.model.ot.reference.ReferenceValues decode(ReferenceValues wire)
+            throws MalformedDataException {
+        return switch (wire.getValuesCase()) {
+            case INDICES -> new Indices(wire.getIndices().getValuesList());
+            case RANGES -> new Ranges(ranges(wire.getRanges()));
+            case PROPERTIES -> new PropertyNames(wire.getProperties().getValuesList());
+            case ELEMENTS -> new ElementIds(wire.getElements().getValuesList());
+            case VALUES_NOT_SET -> throw new MalformedDataException("reference values of no kind");
         };
+    }
+
+    private static List<Range> ranges(IndexRangeList wire) {
+        return wire.getValuesList().stream()
+                .map(range -> new Range(range.getStartIndex(), range.getEndIndex()))
+                .toList();
     }
 }

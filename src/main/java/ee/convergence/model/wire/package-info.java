@@ -1,5 +1,7 @@
 /**
- * Between the protocol's messages and the transformation's own types: values, operations, references (model.md section 1,
- * ot.md section 1, references.md section 1). May use {@code model.ot} and {@code protocol}.
+ * Turns the protocol's model messages into the values, operations, references and permissions of this room, and back
+ * (wire.md, model.md, ot.md section 1).
+ *
+ * <p>Depends on {@code model.ot}, {@code model.permission}, {@code model.creation}, the generated messages and {@code domain}. No I/O, no threads.
  */
 package ee.convergence.model.wire;

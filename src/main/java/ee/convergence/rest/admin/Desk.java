@@ -36,9 +36,9 @@ public final class Desk {
         this.rules = new FieldRules(settings.identity());
     }
 
-    /** The domain of this name; a {@link Problem} if there is none. */
-    Domain domain(String namespace, String id) {
-        DomainId name = new DomainId(namespace, id);
+    /** The domain; a {@link Problem} if there is none. */
+    Domain domain(DomainPath path) {
+        DomainId name = path.name();
         return await(domains.find(name))
                 .filter(domain -> domain.status() != DomainStatus.DELETING)
                 .orElseThrow(() -> Problem.notFound("domain", name.toString()).exception());

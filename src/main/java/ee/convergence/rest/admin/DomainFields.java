@@ -3,6 +3,7 @@ package ee.convergence.rest.admin;
 import ee.convergence.domain.Domain;
 import ee.convergence.domain.DomainAvailability;
 import ee.convergence.domain.DomainId;
+import ee.convergence.domain.ModelDefaults;
 import ee.convergence.domain.NewDomain;
 import jakarta.json.JsonObjectBuilder;
 import java.time.Duration;
@@ -24,23 +25,28 @@ final class DomainFields {
     /** The domain that a request wants. */
     static NewDomain created(JsonBody json) {
         DomainId id = new DomainId(json.requiredText("namespace"), json.requiredText("id"));
-        Optional<JsonBody> authentication = authentication(json);
+        Optional<JsonBody> config = config(json);
+        Optional<JsonBody> authentication = authentication(config);
         return checked(
                 id,
                 json.text("displayName").orElse(id.id()),
-                authentication.flatMap(config -> config.flag(ANONYMOUS)).orElse(false),
-                authentication.flatMap(DomainFields::validity).orElse(ONE_DAY));
+                authentication.flatMap(given -> given.flag(ANONYMOUS)).orElse(false),
+                authentication.flatMap(DomainFields::validity).orElse(ONE_DAY),
+                ModelFields.changed(ModelDefaults.STANDARD, config));
     }
 
     /** The domain with what a request gives. */
     static Domain changed(Domain domain, JsonBody json) {
-        Optional<JsonBody> authentication = authentication(json);
+        Optional<JsonBody> config = config(json);
+        Optional<JsonBody> authentication = authentication(config);
         NewDomain wanted = checked(
                 domain.id(),
                 json.text("displayName").orElse(domain.displayName()),
-                authentication.flatMap(config -> config.flag(ANONYMOUS)).orElse(domain.anonymousAllowed()),
-                authentication.flatMap(DomainFields::validity).orElse(domain.reconnectTokenValidity()));
+                authentication.flatMap(given -> given.flag(ANONYMOUS)).orElse(domain.anonymousAllowed()),
+                authentication.flatMap(DomainFields::validity).orElse(domain.reconnectTokenValidity()),
+                ModelFields.changed(domain.models(), config));
         return domain.with(wanted.displayName(), wanted.anonymousAllowed(), wanted.reconnectTokenValidity())
+                .with(wanted.models())
                 .with(json.text("availability").map(DomainFields::availability).orElse(domain.availability()));
     }
 
@@ -53,20 +59,22 @@ final class DomainFields {
                 .add("availability", domain.availability().text())
                 .add(
                         CONFIG,
-                        JsonText.object()
-                                .add(
-                                        AUTHENTICATION,
-                                        JsonText.object()
-                                                .add(ANONYMOUS, domain.anonymousAllowed())
-                                                .add(
-                                                        MINUTES,
-                                                        domain.reconnectTokenValidity()
-                                                                .toMinutes())));
+                        ModelFields.add(
+                                JsonText.object().add(AUTHENTICATION, authentication(domain)), domain.models()));
     }
 
-    private static Optional<JsonBody> authentication(JsonBody json) {
-        return json.object(CONFIG, Set.of(AUTHENTICATION))
-                .flatMap(config -> config.object(AUTHENTICATION, Set.of(ANONYMOUS, MINUTES)));
+    private static JsonObjectBuilder authentication(Domain domain) {
+        return JsonText.object()
+                .add(ANONYMOUS, domain.anonymousAllowed())
+                .add(MINUTES, domain.reconnectTokenValidity().toMinutes());
+    }
+
+    private static Optional<JsonBody> config(JsonBody json) {
+        return json.object(CONFIG, Set.of(AUTHENTICATION, ModelFields.COLLECTION, ModelFields.SNAPSHOTS));
+    }
+
+    private static Optional<JsonBody> authentication(Optional<JsonBody> config) {
+        return config.flatMap(given -> given.object(AUTHENTICATION, Set.of(ANONYMOUS, MINUTES)));
     }
 
     private static Optional<Duration> validity(JsonBody authentication) {
@@ -81,9 +89,10 @@ final class DomainFields {
                         .exception());
     }
 
-    private static NewDomain checked(DomainId id, String displayName, boolean anonymous, Duration validity) {
+    private static NewDomain checked(
+            DomainId id, String displayName, boolean anonymous, Duration validity, ModelDefaults models) {
         try {
-            return new NewDomain(id, displayName, anonymous, validity);
+            return new NewDomain(id, displayName, anonymous, validity, models);
         } catch (IllegalArgumentException unfit) {
             throw Problem.unfit(unfit.getMessage()).exception();
         }

@@ -1,19 +1,18 @@
 package ee.convergence.rest.admin;
 
 import ee.convergence.domain.Domain;
-import ee.convergence.domain.DomainId;
 import ee.convergence.domain.Domains;
 import ee.convergence.domain.NewDomain;
 import ee.convergence.domain.Page;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
@@ -61,41 +60,37 @@ public class DomainsResource {
     /** One domain. */
     @GET
     @Path(ONE)
-    public byte[] get(@PathParam("namespace") String namespace, @PathParam("domain") String id) {
-        return json(desk.await(domains.find(name(namespace, id))).orElseThrow(() -> missing(namespace, id)));
+    public byte[] get(@BeanParam DomainPath path) {
+        return json(desk.await(domains.find(path.name())).orElseThrow(() -> missing(path)));
     }
 
     /** Changes what is given. Whom the change shuts out is disconnected. */
     @PATCH
     @Path(ONE)
-    public byte[] change(@PathParam("namespace") String namespace, @PathParam("domain") String id, InputStream body) {
+    public byte[] change(@BeanParam DomainPath path, InputStream body) {
         JsonBody json = desk.body(body, "displayName", "availability", "config");
-        return json(desk.await(domains.update(name(namespace, id), domain -> DomainFields.changed(domain, json)))
-                .orElseThrow(() -> missing(namespace, id)));
+        return json(desk.await(domains.update(path.name(), domain -> DomainFields.changed(domain, json)))
+                .orElseThrow(() -> missing(path)));
     }
 
     /** Deletes a domain and all of it; what is large goes on being deleted after the answer. */
     @DELETE
     @Path(ONE)
-    public Response delete(@PathParam("namespace") String namespace, @PathParam("domain") String id) {
-        CompletableFuture<Boolean> deletion = domains.delete(name(namespace, id));
+    public Response delete(@BeanParam DomainPath path) {
+        CompletableFuture<Boolean> deletion = domains.delete(path.name());
         Optional<Boolean> deleted = desk.awaitIfSoon(deletion);
         if (deleted.isPresent() && !deleted.get()) {
-            throw missing(namespace, id);
+            throw missing(path);
         }
         return Response.status(deleted.isPresent() ? Status.NO_CONTENT : Status.ACCEPTED)
                 .build();
-    }
-
-    private static DomainId name(String namespace, String id) {
-        return new DomainId(namespace, id);
     }
 
     private static byte[] json(Domain domain) {
         return JsonText.bytes(DomainFields.json(domain).build());
     }
 
-    private static RuntimeException missing(String namespace, String id) {
-        return Problem.notFound("domain", namespace + "/" + id).exception();
+    private static RuntimeException missing(DomainPath path) {
+        return Problem.notFound("domain", path.name().toString()).exception();
     }
 }

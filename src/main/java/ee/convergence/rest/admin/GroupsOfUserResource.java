@@ -1,10 +1,10 @@
 package ee.convergence.rest.admin;
 
-import ee.convergence.domain.Domain;
 import ee.convergence.domain.Groups;
 import ee.convergence.domain.UserId;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
@@ -33,25 +33,15 @@ public class GroupsOfUserResource {
     @Inject
     private Groups groups;
 
-    @PathParam("namespace")
-    private String namespace;
-
-    @PathParam("domain")
-    private String domain;
-
-    @PathParam("username")
-    private String username;
-
-    @QueryParam("type")
-    @DefaultValue(UserIds.NORMAL)
-    private String type;
-
     /** The ids of the groups, ordered. */
     @GET
-    public byte[] get() {
+    public byte[] get(
+            @BeanParam DomainPath path,
+            @PathParam("username") String username,
+            @QueryParam("type") @DefaultValue(UserIds.NORMAL) String type) {
         UserId user = UserIds.of(type, username);
         List<String> found =
-                desk.await(groups.groupsOf(domain(), List.of(user))).get(user);
+                desk.await(groups.groupsOf(desk.domain(path), List.of(user))).get(user);
         if (found == null) {
             throw missing(user);
         }
@@ -60,16 +50,16 @@ public class GroupsOfUserResource {
 
     /** Makes the user a member of exactly these groups; those that do not exist are ignored. */
     @PUT
-    public byte[] set(InputStream body) {
+    public byte[] set(
+            @BeanParam DomainPath path,
+            @PathParam("username") String username,
+            @QueryParam("type") @DefaultValue(UserIds.NORMAL) String type,
+            InputStream body) {
         UserId user = UserIds.of(type, username);
         List<String> ids = desk.body(body, GROUPS)
                 .texts(GROUPS)
                 .orElseThrow(() -> Problem.field(GROUPS, "groups is missing").exception());
-        return json(desk.await(groups.setGroupsOf(domain(), user, ids)).orElseThrow(() -> missing(user)));
-    }
-
-    private Domain domain() {
-        return desk.domain(namespace, domain);
+        return json(desk.await(groups.setGroupsOf(desk.domain(path), user, ids)).orElseThrow(() -> missing(user)));
     }
 
     private static byte[] json(List<String> ids) {

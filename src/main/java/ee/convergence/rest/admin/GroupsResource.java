@@ -6,6 +6,7 @@ import ee.convergence.domain.Groups;
 import ee.convergence.domain.UserId;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.DefaultValue;
@@ -37,31 +38,27 @@ public class GroupsResource {
     @Inject
     private Groups groups;
 
-    @PathParam("namespace")
-    private String namespace;
-
-    @PathParam("domain")
-    private String domain;
-
     /** All groups, by id. */
     @GET
-    public byte[] list(@QueryParam("offset") String offset, @QueryParam("limit") String limit) {
+    public byte[] list(
+            @BeanParam DomainPath path, @QueryParam("offset") String offset, @QueryParam("limit") String limit) {
         PageQuery page = desk.page(offset, limit);
-        return JsonText.page(desk.await(groups.list(domain(), page.offset(), page.limit())), page, JsonText::group);
+        return JsonText.page(
+                desk.await(groups.list(desk.domain(path), page.offset(), page.limit())), page, JsonText::group);
     }
 
     /** One group. */
     @GET
     @Path("{group}")
-    public byte[] get(@PathParam("group") String id) {
-        return JsonText.bytes(JsonText.group(existing(domain(), id)).build());
+    public byte[] get(@BeanParam DomainPath path, @PathParam("group") String id) {
+        return JsonText.bytes(JsonText.group(existing(desk.domain(path), id)).build());
     }
 
     /** Makes a group, or changes it; without members those of a group that exists stay. */
     @PUT
     @Path("{group}")
-    public Response put(@PathParam("group") String id, InputStream body) {
-        Domain in = domain();
+    public Response put(@BeanParam DomainPath path, @PathParam("group") String id, InputStream body) {
+        Domain in = desk.domain(path);
         JsonBody json = desk.body(body, "description", "members");
         Optional<Collection<UserId>> members = json.texts("members")
                 .map(names -> names.stream().map(UserIds::normal).toList());
@@ -74,8 +71,8 @@ public class GroupsResource {
     /** Removes a group. */
     @DELETE
     @Path("{group}")
-    public Response delete(@PathParam("group") String id) {
-        if (!desk.await(groups.remove(domain(), id))) {
+    public Response delete(@BeanParam DomainPath path, @PathParam("group") String id) {
+        if (!desk.await(groups.remove(desk.domain(path), id))) {
             throw missing(id);
         }
         return Response.noContent().build();
@@ -86,24 +83,26 @@ public class GroupsResource {
     @Path("{group}/members/{username}")
     @Consumes(MediaType.WILDCARD)
     public Response join(
+            @BeanParam DomainPath path,
             @PathParam("group") String id,
             @PathParam("username") String username,
             @QueryParam("type") @DefaultValue(UserIds.NORMAL) String type) {
-        return setMember(id, UserIds.of(type, username), true);
+        return setMember(desk.domain(path), id, UserIds.of(type, username), true);
     }
 
     /** Ends a membership. */
     @DELETE
     @Path("{group}/members/{username}")
     public Response leave(
+            @BeanParam DomainPath path,
             @PathParam("group") String id,
             @PathParam("username") String username,
             @QueryParam("type") @DefaultValue(UserIds.NORMAL) String type) {
-        return setMember(id, UserIds.of(type, username), false);
+        return setMember(desk.domain(path), id, UserIds.of(type, username), false);
     }
 
-    private Response setMember(String id, UserId user, boolean member) {
-        if (!desk.await(groups.setMember(domain(), id, user, member))) {
+    private Response setMember(Domain in, String id, UserId user, boolean member) {
+        if (!desk.await(groups.setMember(in, id, user, member))) {
             throw missing(id);
         }
         return Response.noContent().build();
@@ -115,10 +114,6 @@ public class GroupsResource {
             throw missing(id);
         }
         return found;
-    }
-
-    private Domain domain() {
-        return desk.domain(namespace, domain);
     }
 
     private static RuntimeException missing(String id) {

@@ -83,6 +83,27 @@ final class JsonBody {
         });
     }
 
+    /** A number from 0 on. */
+    Optional<Integer> number(String name) {
+        return value(name).map(value -> {
+            if (value instanceof JsonNumber number && number.isIntegral() && (isCount(number) || isZero(number))) {
+                return number.intValueExact();
+            }
+            throw Problem.field(name, name + " must be a whole number from 0 on")
+                    .exception();
+        });
+    }
+
+    /** Objects that have only these fields. */
+    Optional<List<JsonBody>> objects(String name, Set<String> known) {
+        return value(name).map(value -> {
+            if (value instanceof JsonArray array) {
+                return array.stream().map(element -> object(element, known)).toList();
+            }
+            throw Problem.field(name, name + " must be an array").exception();
+        });
+    }
+
     Optional<List<String>> texts(String name) {
         return value(name).map(value -> texts(name, value));
     }
@@ -102,6 +123,10 @@ final class JsonBody {
 
     private static boolean isCount(JsonNumber number) {
         return number.bigDecimalValue().signum() > 0 && number.bigIntegerValue().bitLength() < Integer.SIZE;
+    }
+
+    private static boolean isZero(JsonNumber number) {
+        return number.bigDecimalValue().signum() == 0;
     }
 
     private static List<String> texts(String name, JsonValue value) {

@@ -8,6 +8,7 @@ import ee.convergence.domain.Page;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObjectBuilder;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -38,17 +39,12 @@ public class KeysResource {
     @Inject
     private JwtKeys keys;
 
-    @PathParam("namespace")
-    private String namespace;
-
-    @PathParam("domain")
-    private String domain;
-
     /** All keys, by id. */
     @GET
-    public byte[] list(@QueryParam("offset") String offset, @QueryParam("limit") String limit) {
+    public byte[] list(
+            @BeanParam DomainPath path, @QueryParam("offset") String offset, @QueryParam("limit") String limit) {
         PageQuery page = desk.page(offset, limit);
-        List<JwtKey> all = desk.await(keys.list(domain()));
+        List<JwtKey> all = desk.await(keys.list(desk.domain(path)));
         List<JwtKey> part = all.stream().skip(page.offset()).limit(page.limit()).toList();
         return JsonText.page(new Page<>(part, all.size()), page, KeysResource::json);
     }
@@ -56,16 +52,16 @@ public class KeysResource {
     /** One key. */
     @GET
     @Path("{key}")
-    public byte[] get(@PathParam("key") String id) {
-        return JsonText.bytes(
-                json(existing(domain(), id).orElseThrow(() -> missing(id))).build());
+    public byte[] get(@BeanParam DomainPath path, @PathParam("key") String id) {
+        return JsonText.bytes(json(existing(desk.domain(path), id).orElseThrow(() -> missing(id)))
+                .build());
     }
 
     /** Adds or replaces a key. What the one before vouched for ends. */
     @PUT
     @Path("{key}")
-    public Response put(@PathParam("key") String id, InputStream body) {
-        Domain in = domain();
+    public Response put(@BeanParam DomainPath path, @PathParam("key") String id, InputStream body) {
+        Domain in = desk.domain(path);
         JsonBody json = desk.body(body, "description", "key", "enabled");
         JwtKey key = new JwtKey(
                 id,
@@ -87,8 +83,8 @@ public class KeysResource {
     /** Removes a key. What it vouched for ends. */
     @DELETE
     @Path("{key}")
-    public Response delete(@PathParam("key") String id) {
-        if (!desk.await(keys.remove(domain(), id))) {
+    public Response delete(@BeanParam DomainPath path, @PathParam("key") String id) {
+        if (!desk.await(keys.remove(desk.domain(path), id))) {
             throw missing(id);
         }
         return Response.noContent().build();
@@ -96,10 +92,6 @@ public class KeysResource {
 
     private Optional<JwtKey> existing(Domain in, String id) {
         return desk.await(keys.find(in, id));
-    }
-
-    private Domain domain() {
-        return desk.domain(namespace, domain);
     }
 
     private static JsonObjectBuilder json(JwtKey key) {

@@ -2,9 +2,10 @@ package ee.convergence.rest.admin;
 
 import ee.convergence.domain.Domain;
 import ee.convergence.domain.InvalidPasswordException;
-import ee.convergence.domain.UserAccounts;
+import ee.convergence.domain.UserPasswords;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
@@ -24,16 +25,12 @@ public class PasswordResource {
     private Desk desk;
 
     @Inject
-    private UserAccounts accounts;
+    private UserPasswords passwords;
 
     /** Sets it and revokes the user's reconnect tokens. */
     @PUT
-    public Response set(
-            @PathParam("namespace") String namespace,
-            @PathParam("domain") String domain,
-            @PathParam("username") String username,
-            InputStream body) {
-        Domain in = desk.domain(namespace, domain);
+    public Response set(@BeanParam DomainPath path, @PathParam("username") String username, InputStream body) {
+        Domain in = desk.domain(path);
         String password = desk.body(body, "password").requiredText("password");
         if (!isSet(in, username, password)) {
             throw Problem.notFound("user", username).exception();
@@ -43,7 +40,7 @@ public class PasswordResource {
 
     private boolean isSet(Domain in, String username, String password) {
         try {
-            return desk.await(accounts.setPassword(in, username, password));
+            return desk.await(passwords.set(in, username, password));
         } catch (InvalidPasswordException invalid) {
             throw Problem.field("password", invalid.getMessage()).exception();
         }

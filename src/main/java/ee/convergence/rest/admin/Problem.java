@@ -5,6 +5,7 @@ import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.Status;
+import java.time.Duration;
 import java.util.Optional;
 
 /**
@@ -36,6 +37,16 @@ record Problem(int status, String title, String detail, Optional<String> field) 
     /** What the request names does not exist. */
     static Problem notFound(String what, String id) {
         return of(Status.NOT_FOUND, "There is no " + what + " " + id + ".");
+    }
+
+    /** Too many wrong tokens came from the caller's address; the answer says when to try again. */
+    static Response tooManyRequests(Duration pause) {
+        Problem problem = of(Status.TOO_MANY_REQUESTS, "Too many wrong tokens came from this address.");
+        return Response.fromResponse(problem.response())
+                .header(
+                        HttpHeaders.RETRY_AFTER,
+                        pause.plusSeconds(1).minusNanos(1).toSeconds())
+                .build();
     }
 
     /** What is to be created exists. */

@@ -2,12 +2,12 @@ package ee.convergence.rest.admin;
 
 import ee.convergence.domain.ConnectedSession;
 import ee.convergence.domain.ConnectedSessions;
-import ee.convergence.domain.Domain;
 import ee.convergence.domain.UserAccounts;
 import ee.convergence.domain.UserId;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObjectBuilder;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
@@ -35,15 +35,10 @@ public class SessionsResource {
     @Inject
     private UserAccounts accounts;
 
-    @PathParam("namespace")
-    private String namespace;
-
-    @PathParam("domain")
-    private String domain;
-
     /** All of them or those of one user, the oldest first. */
     @GET
     public byte[] list(
+            @BeanParam DomainPath path,
             @QueryParam("username") String username,
             @QueryParam("type") @DefaultValue(UserIds.NORMAL) String type,
             @QueryParam("offset") String offset,
@@ -51,21 +46,19 @@ public class SessionsResource {
         PageQuery page = desk.page(offset, limit);
         Optional<UserId> user = Optional.ofNullable(username).map(name -> UserIds.of(type, name));
         return JsonText.page(
-                desk.await(sessions.list(domain(), user, page.offset(), page.limit())), page, SessionsResource::json);
+                desk.await(sessions.list(desk.domain(path), user, page.offset(), page.limit())),
+                page,
+                SessionsResource::json);
     }
 
     /** Ends a session. Its client may come back with its reconnect token. */
     @DELETE
     @Path("{session}")
-    public Response close(@PathParam("session") String id) {
-        if (!desk.await(accounts.closeSession(domain(), id))) {
+    public Response close(@BeanParam DomainPath path, @PathParam("session") String id) {
+        if (!desk.await(accounts.closeSession(desk.domain(path), id))) {
             throw Problem.notFound("connected session", id).exception();
         }
         return Response.noContent().build();
-    }
-
-    private Domain domain() {
-        return desk.domain(namespace, domain);
     }
 
     private static JsonObjectBuilder json(ConnectedSession session) {

@@ -4,6 +4,7 @@ import ee.convergence.domain.Domain;
 import ee.convergence.domain.InvalidPasswordException;
 import ee.convergence.domain.Page;
 import ee.convergence.domain.User;
+import ee.convergence.domain.User.Profile;
 import ee.convergence.domain.UserAccounts;
 import ee.convergence.domain.UserId;
 import ee.convergence.domain.UserType;
@@ -27,6 +28,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.Status;
 import java.io.InputStream;
 import java.util.Optional;
+import java.util.concurrent.CompletionStage;
 
 /** The users of a domain. */
 @Path("/admin/domains/{namespace}/{domain}/users")
@@ -48,35 +50,27 @@ public class UsersResource {
     @Inject
     private IdentityService identity;
 
-    @PathParam("namespace")
-    private String namespace;
-
-    @PathParam("domain")
-    private String domain;
-
     /** Normal users that match, in the order asked for; of other types all, the oldest first. */
     @GET
-    public byte[] list(@BeanParam UserQuery query) {
+    public byte[] list(@BeanParam DomainPath path, @BeanParam UserQuery query) {
+        Domain in = desk.domain(path);
         PageQuery page = query.page(desk);
         UserType type = UserIds.type(query.type());
         Page<User> found = desk.await(
                 type == UserType.NORMAL
-                        ? identity.page(domain(), query.search(page))
-                        : users.list(domain(), type, page.offset(), page.limit()));
+                        ? identity.page(in, query.search(page))
+                        : users.list(in, type, page.offset(), page.limit()));
         return JsonText.page(found, page, JsonText::user);
     }
 
     /** Makes a normal user. */
     @POST
-    public Response create(InputStream body) {
-        Domain in = domain();
+    public Response create(@BeanParam DomainPath path, InputStream body) {
+        Domain in = desk.domain(path);
         JsonBody json = desk.body(body, "username", "password", "firstName", "lastName", "displayName", "email");
         String username = json.requiredText("username");
-        Optional<String> password = json.text("password");
-        password.ifPresent(this::check);
-        User user = desk.await(users.create(in, username, ProfileFields.of(json)))
+        User user = desk.await(create(in, username, ProfileFields.of(json), json.text("password")))
                 .orElseThrow(() -> Problem.exists("user", username).exception());
-        password.ifPresent(given -> setPassword(in, username, given));
         return Response.status(Status.CREATED).entity(json(user)).build();
     }
 
@@ -84,26 +78,27 @@ public class UsersResource {
     @GET
     @Path("{username}")
     public byte[] get(
-            @PathParam("username") String username, @QueryParam("type") @DefaultValue(UserIds.NORMAL) String type) {
+            @BeanParam DomainPath path,
+            @PathParam("username") String username,
+            @QueryParam("type") @DefaultValue(UserIds.NORMAL) String type) {
         UserId id = UserIds.of(type, username);
-        return json(desk.await(users.get(domain(), id)).orElseThrow(() -> missing(id)));
+        return json(desk.await(users.get(desk.domain(path), id)).orElseThrow(() -> missing(id)));
     }
 
     /** Changes the fields that are given; null takes one away. */
     @PATCH
     @Path("{username}")
     public byte[] change(
+            @BeanParam DomainPath path,
             @PathParam("username") String username,
             @QueryParam("type") @DefaultValue(UserIds.NORMAL) String type,
             InputStream body) {
         UserId id = UserIds.of(type, username);
-        Domain in = domain();
+        Domain in = desk.domain(path);
         JsonBody json = desk.body(body, "firstName", "lastName", "displayName", "email", "disabled");
         Optional<Boolean> disabled = json.flag("disabled");
-        Optional<User> changed = desk.await(users.update(in, id, profile -> ProfileFields.changed(profile, json)));
-        if (changed.isPresent() && disabled.isPresent()) {
-            changed = desk.await(accounts.setDisabled(in, id, disabled.get()));
-        }
+        Optional<User> changed =
+                desk.await(accounts.update(in, id, profile -> ProfileFields.changed(profile, json), disabled));
         return json(changed.orElseThrow(() -> missing(id)));
     }
 
@@ -111,32 +106,25 @@ public class UsersResource {
     @DELETE
     @Path("{username}")
     public Response delete(
-            @PathParam("username") String username, @QueryParam("type") @DefaultValue(UserIds.NORMAL) String type) {
+            @BeanParam DomainPath path,
+            @PathParam("username") String username,
+            @QueryParam("type") @DefaultValue(UserIds.NORMAL) String type) {
         UserId id = UserIds.of(type, username);
-        if (desk.await(accounts.delete(domain(), id)).isEmpty()) {
+        if (desk.await(accounts.delete(desk.domain(path), id)).isEmpty()) {
             throw missing(id);
         }
         return Response.noContent().build();
     }
 
-    private void check(String password) {
+    private CompletionStage<Optional<User>> create(
+            Domain in, String username, Profile profile, Optional<String> password) {
         try {
-            accounts.checkPassword(password);
+            return password.isPresent()
+                    ? accounts.create(in, username, profile, password.get())
+                    : users.create(in, username, profile);
         } catch (InvalidPasswordException invalid) {
             throw Problem.field("password", invalid.getMessage()).exception();
         }
-    }
-
-    private void setPassword(Domain in, String username, String password) {
-        try {
-            desk.await(accounts.setPassword(in, username, password));
-        } catch (InvalidPasswordException invalid) {
-            throw Problem.field("password", invalid.getMessage()).exception();
-        }
-    }
-
-    private Domain domain() {
-        return desk.domain(namespace, domain);
     }
 
     private static byte[] json(User user) {

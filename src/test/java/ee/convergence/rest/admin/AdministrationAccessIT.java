@@ -1,127 +1,17 @@
 package ee.convergence.rest.admin;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
-import ee.convergence.client.NodeSuite;
-import ee.convergence.rest.admin.Administrator.Answer;
 import ee.convergence.transport.EmbeddedServer;
-import java.util.Map;
-import org.junit.jupiter.api.DisplayName;
-import org.junit.jupiter.api.Test;
+import java.net.URI;
 import org.junit.jupiter.api.extension.RegisterExtension;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
-@DisplayName("The administration API")
-class AdministrationAccessIT {
-
-    private static final String PROBLEM = "application/problem+json";
-    private static final String USERS = "domains/convergence/default/users";
+/** {@link AdministrationAccessContract} on the embedded default. */
+class AdministrationAccessIT extends AdministrationAccessContract {
 
     @RegisterExtension
-    static final EmbeddedServer ON = EmbeddedServer.with(Map.of("convergence.administration.max-body-size", "100 B"));
+    static final EmbeddedServer SERVER = EmbeddedServer.with(SETTINGS);
 
-    @RegisterExtension
-    static final EmbeddedServer OFF = EmbeddedServer.with(Map.of("convergence.administration.token", ""));
-
-    private final Administrator admin = as("Bearer " + NodeSuite.ADMIN_TOKEN);
-
-    @ParameterizedTest
-    @ValueSource(
-            strings = {"Bearer", "Bearer ", "Bearer wrong", "Basic " + NodeSuite.ADMIN_TOKEN, NodeSuite.ADMIN_TOKEN})
-    void letsNobodyElseIn(String authorization) throws Exception {
-        assertUnauthorized(as(authorization).get(USERS));
-    }
-
-    @ParameterizedTest
-    @CsvSource({
-        "GET, domains",
-        "POST, domains",
-        "PATCH, domains/convergence/default",
-        "DELETE, domains/convergence/default",
-        "GET, " + USERS,
-        "PUT, " + USERS + "/x/password",
-        "PUT, " + USERS + "/x/groups",
-        "GET, domains/convergence/default/groups",
-        "PUT, domains/convergence/default/groups/x/members/y",
-        "DELETE, domains/convergence/default/jwt-keys/x",
-        "GET, domains/convergence/default/sessions",
-        "GET, domains/no/such/users",
-        "GET, openapi.json"
-    })
-    void asksForTheTokenBeforeAllElse(String method, String path) throws Exception {
-        assertUnauthorized(as(null).call(method, path, method.matches("P.*") ? "{" : null));
-    }
-
-    @Test
-    void takesTheNameOfTheSchemeInAnyCase() throws Exception {
-        assertThat(as("bEARER  " + NodeSuite.ADMIN_TOKEN).get(USERS).status()).isEqualTo(200);
-    }
-
-    @ParameterizedTest
-    @CsvSource({
-        "GET, no-such",
-        "GET, domains/x",
-        "GET, domains/no/such",
-        "GET, domains/no/such/users",
-        "GET, domains/convergence/default/no-such",
-        "GET, " + USERS + "/nobody",
-        "GET, " + USERS + "/nobody/groups",
-        "DELETE, " + USERS + "/nobody",
-        "GET, domains/convergence/default/groups/none",
-        "DELETE, domains/convergence/default/groups/none",
-        "PUT, domains/convergence/default/groups/none/members/nobody",
-        "GET, domains/convergence/default/jwt-keys/none",
-        "DELETE, domains/convergence/default/jwt-keys/none",
-        "DELETE, domains/convergence/default/sessions/none"
-    })
-    void saysWhatDoesNotExist(String method, String path) throws Exception {
-        Answer answer = admin.call(method, path, null);
-        assertThat(answer.status()).isEqualTo(404);
-        assertThat(answer.type()).isEqualTo(PROBLEM);
-        assertThat(answer.json().getString("detail")).startsWith("There is no ");
-    }
-
-    @Test
-    void saysWhatIsWrongWithARequest() throws Exception {
-        assertThat(admin.call("POST", USERS, "{").problem()).isEqualTo("400 -");
-        assertThat(admin.call("POST", USERS, "").problem()).isEqualTo("400 -");
-        assertThat(admin.call("POST", USERS, "[]").problem()).isEqualTo("400 -");
-        assertThat(admin.call("POST", USERS, "{\"username\": 1}").problem()).isEqualTo("422 username");
-        assertThat(admin.call("POST", USERS, "{}").problem()).isEqualTo("422 username");
-        assertThat(admin.call("POST", USERS, "{\"nickname\": \"x\"}").problem()).isEqualTo("422 nickname");
-        assertThat(admin.call("POST", USERS, "{\"username\": \"\\u0000\"}").problem())
-                .isEqualTo("422 username");
-        assertThat(admin.call("POST", USERS, "{\"username\": \"" + "x".repeat(100) + "\"}")
-                        .problem())
-                .isEqualTo("413 -");
-        assertThat(admin.call("PUT", USERS, "{}").problem()).isEqualTo("405 -");
-        assertThat(admin.get(USERS + "?limit=x").problem()).isEqualTo("400 -");
-        assertThat(admin.get(USERS + "?offset=-1").problem()).isEqualTo("400 -");
-        assertThat(admin.get(USERS + "?type=odd").problem()).isEqualTo("400 -");
-        assertThat(admin.get(USERS + "?field=odd").problem()).isEqualTo("400 -");
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"", "domains", USERS, "openapi.json", "no-such"})
-    void isNotThereWithoutAToken(String path) throws Exception {
-        for (String authorization : new String[] {"Bearer ", "Bearer " + NodeSuite.ADMIN_TOKEN}) {
-            for (String method : new String[] {"GET", "PUT"}) {
-                Answer answer = new Administrator(OFF.process().uri(), authorization).call(method, path, null);
-                assertThat(answer.status()).isEqualTo(404);
-                assertThat(answer.type()).isEqualTo(PROBLEM);
-            }
-        }
-    }
-
-    private static void assertUnauthorized(Answer answer) {
-        assertThat(answer.status()).isEqualTo(401);
-        assertThat(answer.type()).isEqualTo(PROBLEM);
-        assertThat(answer.body()).doesNotContain(NodeSuite.ADMIN_TOKEN);
-    }
-
-    private static Administrator as(String authorization) {
-        return new Administrator(ON.process().uri(), authorization);
+    @Override
+    URI server() {
+        return SERVER.process().uri();
     }
 }

@@ -1,23 +1,12 @@
 package ee.convergence.rest.admin;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
-import ee.convergence.client.NodeSuite;
 import ee.convergence.launcher.ServerProcess;
-import ee.convergence.protocol.wire.ConvergenceMessage.BodyCase;
-import ee.convergence.protocol.wire.core.ConnectionRequestMessage.PasswordAuthRequestData;
-import ee.convergence.protocol.wire.core.ConnectionResponseMessage;
-import ee.convergence.rest.admin.Administrator.Answer;
 import ee.convergence.storage.EachDatabase;
 import ee.convergence.storage.TestDatabase;
 import ee.convergence.transport.EmbeddedServer;
-import ee.convergence.transport.RawWebSocket;
-import ee.convergence.transport.RealtimePeer;
 import ee.convergence.transport.Target;
-import java.io.IOException;
-import java.security.KeyPairGenerator;
-import java.util.Base64;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
@@ -25,179 +14,16 @@ import org.junit.jupiter.api.DisplayName;
 @DisplayName("An administrator")
 class AdministrationIT {
 
-    private static final String HERE = "domains/convergence/default";
-
     @EachDatabase
     void looksAfterUsersGroupsKeysSessionsAndDomains(TestDatabase database) throws Exception {
         Map<String, String> settings = new HashMap<>(EmbeddedServer.domains());
         settings.put("convergence.storage.url", database.settings().url());
         try (ServerProcess server = ServerProcess.start(settings)) {
-            Administrator admin = new Administrator(server.uri(), "Bearer " + NodeSuite.ADMIN_TOKEN);
-            Target target = Target.of(server.uri());
-            users(admin);
-            passwords(admin, target);
-            groups(admin);
-            keys(admin);
-            sessions(admin, target);
-            domains(admin, target);
-            assertThat(server.output())
-                    .doesNotContain(NodeSuite.ADMIN_TOKEN)
-                    .doesNotContain("first password")
-                    .doesNotContain("second password");
-            EmbeddedServer.assertLogIsClean(server);
-        }
-    }
-
-    private static void users(Administrator admin) throws Exception {
-        Answer ann = admin.call(
-                "POST",
-                HERE + "/users",
-                "{\"username\":\"ann\",\"password\":\"first password\",\"displayName\":\"Änn\",\"email\":\"a@b.c\"}");
-        assertThat(ann.status()).isEqualTo(201);
-        assertThat(ann.json().getString("displayName")).isEqualTo("Änn");
-        assertThat(admin.call("POST", HERE + "/users", "{\"username\":\"ann\"}").status())
-                .isEqualTo(409);
-        admin.call("POST", HERE + "/users", "{\"username\":\"bob\"}");
-        assertThat(admin.call("POST", HERE + "/users", "{\"username\":\"cid\",\"password\":\"\"}")
-                        .problem())
-                .isEqualTo("422 password");
-        assertThat(admin.get(HERE + "/users").items("username")).containsExactly("ann", "bob");
-        assertThat(admin.get(HERE + "/users?filter=%C3%84N").items("username")).containsExactly("ann");
-        assertThat(admin.get(HERE + "/users?filter=a&field=email&field=lastName")
-                        .items("username"))
-                .containsExactly("ann");
-        Answer page = admin.get(HERE + "/users?descending=true&orderBy=username&offset=1&limit=5000");
-        assertThat(page.items("username")).containsExactly("ann");
-        assertThat(page.json().getInt("total")).isEqualTo(2);
-        assertThat(page.json().getInt("limit")).isEqualTo(1000);
-        Answer changed =
-                admin.call("PATCH", HERE + "/users/ann", "{\"email\":null,\"lastName\":\"A\",\"disabled\":true}");
-        assertThat(changed.json().keySet()).doesNotContain("email");
-        assertThat(changed.json().getString("lastName")).isEqualTo("A");
-        assertThat(changed.json().getBoolean("disabled")).isTrue();
-        assertThat(admin.get(HERE + "/users/ann").json()).isEqualTo(changed.json());
-        assertThat(admin.call("PATCH", HERE + "/users/ann", "{\"email\":1}").problem())
-                .isEqualTo("422 email");
-    }
-
-    private static void passwords(Administrator admin, Target target) throws Exception {
-        assertThat(logsIn(target, "first password")).isFalse();
-        admin.call("PATCH", HERE + "/users/ann", "{\"disabled\":false}");
-        assertThat(logsIn(target, "first password")).isTrue();
-        String path = HERE + "/users/ann/password";
-        assertThat(admin.call("PUT", path, "{\"password\":\"\"}").problem()).isEqualTo("422 password");
-        assertThat(admin.call("PUT", path, "{\"password\":\"second password\"}").status())
-                .isEqualTo(204);
-        assertThat(logsIn(target, "first password")).isFalse();
-        assertThat(logsIn(target, "second password")).isTrue();
-        assertThat(admin.call("PUT", HERE + "/users/nobody/password", "{\"password\":\"x\"}")
-                        .status())
-                .isEqualTo(404);
-    }
-
-    private static void groups(Administrator admin) throws Exception {
-        String group = HERE + "/groups/team%20%C3%A9";
-        assertThat(admin.call("PUT", group, "{\"description\":\"x\",\"members\":[\"bob\"]}")
-                        .status())
-                .isEqualTo(201);
-        assertThat(admin.call("PUT", group, "{\"description\":\"y\"}").status()).isEqualTo(200);
-        assertThat(admin.call("PUT", group, "{\"members\":[\"nobody\"]}").problem())
-                .isEqualTo("422 members");
-        assertThat(admin.call("PUT", group + "/members/ann", null).status()).isEqualTo(204);
-        assertThat(admin.get(group).json().getJsonArray("members")).hasSize(2);
-        assertThat(admin.get(HERE + "/groups").items("id")).containsExactly("team é");
-        assertThat(admin.get(HERE + "/users/bob/groups").json().getJsonArray("groups"))
-                .hasSize(1);
-        admin.call("PUT", HERE + "/users/bob/groups", "{\"groups\":[\"none\"]}");
-        assertThat(admin.delete(group + "/members/ann").status()).isEqualTo(204);
-        assertThat(admin.get(group).json().getJsonArray("members")).isEmpty();
-        assertThat(admin.delete(group).status()).isEqualTo(204);
-        assertThat(admin.get(group).status()).isEqualTo(404);
-    }
-
-    private static void keys(Administrator admin) throws Exception {
-        KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
-        generator.initialize(2048);
-        String encoded = Base64.getEncoder()
-                .encodeToString(generator.generateKeyPair().getPublic().getEncoded());
-        String pem = "-----BEGIN PUBLIC KEY-----\\n" + encoded + "\\n-----END PUBLIC KEY-----";
-        String key = HERE + "/jwt-keys/k";
-        assertThat(admin.call("PUT", key, "{\"key\":\"nonsense\"}").problem()).isEqualTo("422 key");
-        assertThat(admin.call("PUT", key, "{\"key\":\"" + pem + "\"}").status()).isEqualTo(201);
-        assertThat(admin.call("PUT", key, "{\"key\":\"" + pem + "\",\"enabled\":false}")
-                        .status())
-                .isEqualTo(200);
-        assertThat(admin.get(key).json().getBoolean("enabled")).isFalse();
-        assertThat(admin.get(HERE + "/jwt-keys").items("id")).containsExactly("k");
-        assertThat(admin.get(HERE + "/jwt-keys?offset=1").items("id")).isEmpty();
-        assertThat(admin.delete(key).status()).isEqualTo(204);
-    }
-
-    private static void sessions(Administrator admin, Target target) throws Exception {
-        try (RealtimePeer peer = RealtimePeer.open(target, Target.OPEN)) {
-            var success = peer.connectAnonymously("Ada").getSuccess();
-            String user = success.getUser().getUserId().getUsername();
-            String mine = HERE + "/sessions?type=anonymous&username=" + user;
-            assertThat(admin.get(mine).items("id")).containsExactly(success.getSessionId());
-            assertThat(admin.get(HERE + "/sessions").items("id")).contains(success.getSessionId());
-            assertThat(admin.get(HERE + "/sessions?username=nobody").items("id"))
-                    .isEmpty();
-            assertThat(admin.get(HERE + "/users?type=anonymous").items("username"))
-                    .contains(user);
-            assertThat(admin.delete(HERE + "/sessions/" + success.getSessionId())
-                            .status())
-                    .isEqualTo(204);
-            peer.socket().awaitClose(RawWebSocket.PATIENCE);
-            await().untilAsserted(() -> assertThat(admin.get(mine).items("id")).isEmpty());
-        }
-    }
-
-    private static void domains(Administrator admin, Target target) throws Exception {
-        String wanted = "{\"namespace\":\"acme\",\"id\":\"plans\","
-                + "\"config\":{\"authentication\":{\"anonymousAuthEnabled\":true}}}";
-        assertThat(admin.call("POST", "domains", wanted).status()).isEqualTo(201);
-        assertThat(admin.call("POST", "domains", wanted).status()).isEqualTo(409);
-        assertThat(admin.call("POST", "domains", "{\"namespace\":\"a/b\",\"id\":\"c\"}")
-                        .status())
-                .isEqualTo(422);
-        assertThat(admin.get("domains").items("id")).containsExactly("plans", "closed", "default");
-        try (RealtimePeer peer = RealtimePeer.open(target, "/acme/plans")) {
-            assertThat(peer.connectAnonymously("Ada").hasSuccess()).isTrue();
-            Answer offline = admin.call(
-                    "PATCH",
-                    "domains/acme/plans",
-                    "{\"availability\":\"offline\",\"displayName\":\"P\",\"config\":{\"authentication\":"
-                            + "{\"reconnectTokenValidityMinutes\":5}}}");
-            assertThat(offline.json().getString("availability")).isEqualTo("offline");
-            assertThat(offline.json().getString("displayName")).isEqualTo("P");
-            assertThat(offline.json()
-                            .getJsonObject("config")
-                            .getJsonObject("authentication")
-                            .toString())
-                    .isEqualTo("{\"anonymousAuthEnabled\":true,\"reconnectTokenValidityMinutes\":5}");
-            peer.socket().awaitClose(RawWebSocket.PATIENCE);
-        }
-        assertThat(admin.call("PATCH", "domains/acme/plans", "{\"availability\":\"odd\"}")
-                        .problem())
-                .isEqualTo("422 availability");
-        admin.call("POST", "domains/acme/plans/users", "{\"username\":\"ann\"}");
-        admin.call("PUT", "domains/acme/plans/groups/g", "{\"members\":[\"ann\"]}");
-        assertThat(admin.delete("domains/acme/plans").status()).isEqualTo(204);
-        assertThat(admin.get("domains/acme/plans").status()).isEqualTo(404);
-        assertThat(admin.delete("domains/acme/plans").status()).isEqualTo(404);
-        assertThat(admin.get("domains/acme/plans/users").status()).isEqualTo(404);
-    }
-
-    private static boolean logsIn(Target target, String password) throws IOException {
-        try (RealtimePeer peer = RealtimePeer.open(target, Target.OPEN)) {
-            ConnectionResponseMessage answer = peer.connect(RealtimePeer.login()
-                    .setPassword(PasswordAuthRequestData.newBuilder()
-                            .setUsername("ann")
-                            .setPassword(password)));
-            if (answer.hasSuccess()) {
-                peer.await(BodyCase.PRESENCEAVAILABILITYCHANGED);
+            new AdministratorAtWork(Target.of(server.uri())).looksAfterUsersGroupsKeysSessionsAndDomains();
+            for (String secret : AdministratorAtWork.secrets()) {
+                assertThat(server.output()).doesNotContain(secret);
             }
-            return answer.hasSuccess();
+            EmbeddedServer.assertLogIsClean(server);
         }
     }
 }

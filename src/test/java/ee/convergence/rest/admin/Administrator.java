@@ -11,7 +11,8 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.util.Optional;
+import java.util.Map;
+import java.util.OptionalLong;
 import java.util.stream.Stream;
 
 /** Calls the administration API of a server. Thread-safe. */
@@ -23,8 +24,9 @@ final class Administrator {
      * @param status the status
      * @param type the media type, empty without a body
      * @param body the body, empty without one
+     * @param retryAfter when to try again in seconds, if the answer says so
      */
-    record Answer(int status, String type, String body) {
+    record Answer(int status, String type, String body, OptionalLong retryAfter) {
 
         JsonObject json() {
             try (JsonReader reader = Json.createReader(new StringReader(body))) {
@@ -46,11 +48,16 @@ final class Administrator {
 
     private final HttpClient http = HttpClient.newHttpClient();
     private final URI base;
-    private final Optional<String> authorization;
+    private final Map<String, String> headers;
 
     Administrator(URI server, String authorization) {
+        this(server, authorization == null ? Map.of() : Map.of("Authorization", authorization));
+    }
+
+    /** One who sends these headers. */
+    Administrator(URI server, Map<String, String> headers) {
         this.base = server.resolve("/api/admin/");
-        this.authorization = Optional.ofNullable(authorization);
+        this.headers = headers;
     }
 
     Answer get(String path) throws IOException, InterruptedException {
@@ -66,9 +73,13 @@ final class Administrator {
         HttpRequest.Builder request = HttpRequest.newBuilder(base.resolve(path))
                 .method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body))
                 .header("Content-Type", "application/json");
-        authorization.ifPresent(value -> request.header("Authorization", value));
+        headers.forEach(request::header);
         HttpResponse<String> response = http.send(request.build(), BodyHandlers.ofString());
         String type = response.headers().firstValue("Content-Type").orElse("");
-        return new Answer(response.statusCode(), type.replaceFirst(";.*", ""), response.body());
+        return new Answer(
+                response.statusCode(),
+                type.replaceFirst(";.*", ""),
+                response.body(),
+                response.headers().firstValueAsLong("Retry-After"));
     }
 }

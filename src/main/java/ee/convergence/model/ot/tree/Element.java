@@ -1,6 +1,7 @@
 package ee.convergence.model.ot.tree;
 
 import ee.convergence.model.ot.data.ElementKind;
+import ee.convergence.model.ot.data.Nesting;
 import ee.convergence.model.ot.data.Node;
 import ee.convergence.model.ot.operation.DiscreteOperation;
 import ee.convergence.model.ot.operation.OperationRejectedException;
@@ -47,13 +48,13 @@ abstract class Element {
         return List.of();
     }
 
-    /** How many elements are on the way from the root to this one, both included. */
-    final int depth() {
-        int depth = 0;
-        for (Element element = this; element != null; element = element.parent) {
-            depth++;
+    /** How many levels below the root it lies, as {@link Nesting} counts them. */
+    final int nesting() {
+        int nesting = 0;
+        for (Element holder = parent; holder != null; holder = holder.parent) {
+            nesting += Nesting.below(holder.kind());
         }
-        return depth;
+        return nesting;
     }
 
     final void forEach(Consumer<Element> visitor) {

@@ -1,6 +1,7 @@
 package ee.convergence.model.ot.tree;
 
 import ee.convergence.model.ot.data.ArrayNode;
+import ee.convergence.model.ot.data.Nesting;
 import ee.convergence.model.ot.data.Node;
 import ee.convergence.model.ot.data.ObjectNode;
 import ee.convergence.model.ot.data.StringNode;
@@ -14,11 +15,9 @@ final class ElementIndex {
 
     private final Map<String, Element> elements = new HashMap<>();
     private final UndoJournal journal;
-    private final int maxDepth;
 
-    ElementIndex(UndoJournal journal, int maxDepth) {
+    ElementIndex(UndoJournal journal) {
         this.journal = journal;
-        this.maxDepth = maxDepth;
     }
 
     UndoJournal journal() {
@@ -41,7 +40,7 @@ final class ElementIndex {
      *     then leave the index with the undo of the journal
      */
     Element adopt(Node value, Element parent) throws OperationRejectedException {
-        Element element = grow(value, parent, parent == null ? 1 : parent.depth() + 1);
+        Element element = grow(value, parent, parent == null ? 0 : parent.nesting() + Nesting.below(parent.kind()));
         journal.record(() -> element.forEach(adopted -> elements.remove(adopted.id(), adopted)));
         register(element);
         return element;
@@ -65,14 +64,16 @@ final class ElementIndex {
         }
     }
 
-    private Element grow(Node value, Element parent, int depth) throws OperationRejectedException {
-        if (depth > maxDepth) {
-            throw new OperationRejectedException(Reason.TOO_DEEP, "more than " + maxDepth + " levels");
+    private Element grow(Node value, Element parent, int nesting) throws OperationRejectedException {
+        if (nesting > Nesting.MOST) {
+            throw new OperationRejectedException(
+                    Reason.TOO_DEEP, "elements within each other at " + nesting + " levels");
         }
+        int below = nesting + Nesting.below(value.kind());
         if (value instanceof ObjectNode object) {
             ObjectElement element = new ObjectElement(object.id(), parent);
             for (Map.Entry<String, Node> property : object.properties().entrySet()) {
-                element.start(property.getKey(), grow(property.getValue(), element, depth + 1));
+                element.start(property.getKey(), grow(property.getValue(), element, below));
             }
             return element;
         }
@@ -80,7 +81,7 @@ final class ElementIndex {
             ArrayElement element =
                     new ArrayElement(array.id(), parent, array.children().size());
             for (Node child : array.children()) {
-                element.start(grow(child, element, depth + 1));
+                element.start(grow(child, element, below));
             }
             return element;
         }

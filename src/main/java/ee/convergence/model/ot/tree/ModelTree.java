@@ -20,9 +20,6 @@ import java.util.Optional;
  */
 public final class ModelTree {
 
-    /** How many levels of elements a model can have: more could neither be sent nor stored. */
-    public static final int MAX_DEPTH = 200;
-
     private final ElementIndex elements;
     private final Element root;
 
@@ -32,7 +29,7 @@ public final class ModelTree {
      */
     public ModelTree(ObjectNode root) throws OperationRejectedException {
         UndoJournal journal = new UndoJournal();
-        elements = new ElementIndex(journal, MAX_DEPTH);
+        elements = new ElementIndex(journal);
         this.root = elements.adopt(root, null);
         journal.forgetTo(journal.position());
     }

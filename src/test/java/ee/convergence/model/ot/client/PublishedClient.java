@@ -47,7 +47,7 @@ final class PublishedClient {
 
     private PublishedClient() {}
 
-    static List<Outcome> play(List<Case> cases) throws IOException, InterruptedException {
+    static List<Outcome> play(List<Case> cases) throws IOException, InterruptedException, MalformedDataException {
         Path in = Files.createTempFile("cases", ".txt");
         Path out = Files.createTempFile("outcomes", ".txt");
         try {
@@ -85,33 +85,18 @@ final class PublishedClient {
         return Base64.getEncoder().encodeToString(bytes);
     }
 
-    private static Outcome outcome(String line) throws InvalidProtocolBufferException {
+    private static Outcome outcome(String line) throws InvalidProtocolBufferException, MalformedDataException {
         String[] parts = line.split(";", -1);
         DataValue element = DataValue.parseFrom(Base64.getDecoder().decode(parts[2]));
-        return new Outcome(decode(parts[0]), decode(parts[1]), decode(element));
+        return new Outcome(decode(parts[0]), decode(parts[1]), ValueWire.decode(element));
     }
 
-    private static List<Operation> decode(String text) throws InvalidProtocolBufferException {
+    private static List<Operation> decode(String text) throws InvalidProtocolBufferException, MalformedDataException {
         List<Operation> operations = new ArrayList<>();
         for (String each : text.isEmpty() ? new String[0] : text.split(",")) {
-            operations.add(decode(OperationData.parseFrom(Base64.getDecoder().decode(each))));
+            operations.add(OperationWire.decode(
+                    OperationData.parseFrom(Base64.getDecoder().decode(each))));
         }
         return operations;
-    }
-
-    private static Operation decode(OperationData data) {
-        try {
-            return OperationWire.decode(data);
-        } catch (MalformedDataException malformed) {
-            throw new IllegalStateException(malformed);
-        }
-    }
-
-    private static Node decode(DataValue data) {
-        try {
-            return ValueWire.decode(data);
-        } catch (MalformedDataException malformed) {
-            throw new IllegalStateException(malformed);
-        }
     }
 }

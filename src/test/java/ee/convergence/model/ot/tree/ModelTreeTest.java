@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ee.convergence.model.ot.data.ArrayNode;
+import ee.convergence.model.ot.data.ElementKind;
+import ee.convergence.model.ot.data.Nesting;
 import ee.convergence.model.ot.data.Node;
 import ee.convergence.model.ot.data.NullNode;
 import ee.convergence.model.ot.data.NumberNode;
@@ -117,7 +119,7 @@ class ModelTreeTest {
     @DisplayName("rejects what would be nested too deeply, also step by step")
     void depth() throws OperationRejectedException {
         String parent = "root";
-        for (int depth = 2; depth <= ModelTree.MAX_DEPTH; depth++) {
+        for (int depth = 1; depth <= Nesting.MOST / Nesting.below(ElementKind.OBJECT); depth++) {
             String id = "level" + depth;
             tree.apply(new AddProperty(parent, "deeper", new ObjectNode(id, Map.of())));
             parent = id;

@@ -1,0 +1,7 @@
+-- Numbers the changes of users' records, so that every node can find out about those that were made on others. Kept for a
+-- short while only.
+CREATE TABLE user_change (
+  change_number INTEGER PRIMARY KEY AUTOINCREMENT,
+  domain_key    BIGINT NOT NULL,
+  user_key      BIGINT NOT NULL
+);
