@@ -78,6 +78,11 @@ export class Client {
     return new Promise((resolve) => this.domain.once(name, resolve));
   }
 
+  // Calls back with each message that comes from now on, and records none of them: for clients that get very many.
+  watch(listener) {
+    this.#watcher = listener;
+  }
+
   // Resolves with the first message, past or future, that holds the given body member; or with the n-th.
   message(member, n = 1) {
     return new Promise((resolve) => {
@@ -87,6 +92,7 @@ export class Client {
   }
 
   #waiting = [];
+  #watcher;
   #reachable = true;
   #holdsNext = false;
 
@@ -102,6 +108,10 @@ export class Client {
   }
 
   #note(message) {
+    if (this.#watcher) {
+      this.#watcher(message);
+      return;
+    }
     this.received.push(message);
     this.#serve();
   }
