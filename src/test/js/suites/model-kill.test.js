@@ -42,6 +42,7 @@ class Writer {
         text(this.model).insert(index, `${this.name}-${this.tokens++};`);
       }
       await this.committed();
+      await new Promise((resolve) => setImmediate(resolve));
     }
   }
 
