@@ -53,8 +53,8 @@ export class Client {
     return this.cut();
   }
 
-  // On the next connection holds the answer to the request to resynchronize a model, and all other news of models.
-  holdResync() {
+  // On the next connection holds the operations of others, so that a resync that begins does not come to its end.
+  holdReplay() {
     this.#holdsNext = true;
   }
 
@@ -78,6 +78,11 @@ export class Client {
     return new Promise((resolve) => this.domain.once(name, resolve));
   }
 
+  // Calls back with each message that comes from now on, and records none of them: for clients that get very many.
+  watch(listener) {
+    this.#watcher = listener;
+  }
+
   // Resolves with the first message, past or future, that holds the given body member; or with the n-th.
   message(member, n = 1) {
     return new Promise((resolve) => {
@@ -87,6 +92,7 @@ export class Client {
   }
 
   #waiting = [];
+  #watcher;
   #reachable = true;
   #holdsNext = false;
 
@@ -95,13 +101,17 @@ export class Client {
     socket.on("message", (data) => this.#note(ConvergenceMessage.decode(new Uint8Array(data))));
     if (this.#holdsNext) {
       this.#holdsNext = false;
-      socket.holdIncoming((data) => /model|operation/i.test(ConvergenceMessage.decode(new Uint8Array(data)).body));
+      socket.holdIncoming((data) => ConvergenceMessage.decode(new Uint8Array(data)).body === "remoteOperation");
     }
     this.sockets.push(socket);
     return socket;
   }
 
   #note(message) {
+    if (this.#watcher) {
+      this.#watcher(message);
+      return;
+    }
     this.received.push(message);
     this.#serve();
   }

@@ -145,23 +145,23 @@ class Seat {
     return this.#held ? "hold" : "release";
   }
 
-  // Cuts the connection when nothing is on its way: what is lost twice may be applied twice (model.md section 12.4).
+  // Cuts the connection, whatever is on its way.
   cut() {
-    if (!this.#isIdle()) {
+    if (!this.online) {
       return undefined;
     }
     this.#disconnected(this.client.cut());
     return "cut";
   }
 
-  // Goes away when nothing is on its way, or comes back.
+  // Goes away, whatever is on its way, or comes back.
   toggleOutage() {
     if (this.#away) {
       this.#away = false;
       this.client.goOnline();
       return "back";
     }
-    if (!this.#isIdle()) {
+    if (!this.online) {
       return undefined;
     }
     this.#away = true;
@@ -173,10 +173,6 @@ class Seat {
     assert.equal(this.#failure, undefined);
     this.client.goOnline();
     this.client.line.release();
-  }
-
-  #isIdle() {
-    return this.online && this.model.isCommitted();
   }
 
   // Until the client knows, it cannot be edited.

@@ -1,7 +1,8 @@
 // What was acknowledged survives a killed server, and what was not is sent again.
 import { strict as assert } from "node:assert";
 import { test } from "node:test";
-import { arrived, created, converged, models, settled } from "../lib/models.js";
+import WebSocket from "ws";
+import { arrived, converged, created, models, settled, text } from "../lib/models.js";
 import { restart } from "../lib/restart.js";
 import { until } from "../lib/until.js";
 
@@ -11,11 +12,15 @@ const WRITERS_EACH = 4;
 const WINDOW = 8;
 const OPERATIONS_BETWEEN = 400;
 const PATIENCE = 60_000;
+const { OPEN } = WebSocket;
 
 // A client that keeps some operations of its own on their way to a model, each with a token that nobody else has.
 class Writer {
   tokens = 0;
   resynced = 0;
+  // How many operations were acknowledged, and the highest version of those.
+  acknowledged = 0;
+  version = 1;
   #stopped = false;
   #failure;
 
@@ -23,20 +28,27 @@ class Writer {
     this.client = client;
     this.model = model;
     this.name = name;
+    client.watch(({ operationAck }) => operationAck && this.#acknowledged(operationAck));
     model.on("resync_completed", () => this.resynced++);
     model.on("resync_error", ({ message }) => (this.#failure = message));
     model.on("closed", ({ local, reason }) => local || (this.#failure = reason));
   }
 
-  // Writes until it is stopped, in pieces, each of which waits for its acknowledgements.
+  // Writes until it is stopped, in pieces, each of which waits for its acknowledgements: whole tokens, at either end.
   async write() {
     while (!this.#stopped) {
-      for (let i = 0; i < WINDOW; i++) {
-        const list = this.model.root().get("list");
-        list.insert(this.tokens % (list.length() + 1), `${this.name}-${this.tokens++}`);
+      for (let i = 0; i < WINDOW && this.#isEditable(); i++) {
+        const index = this.tokens % 2 === 0 ? 0 : text(this.model).length();
+        text(this.model).insert(index, `${this.name}-${this.tokens++};`);
       }
       await this.committed();
+      await new Promise((resolve) => setImmediate(resolve));
     }
+  }
+
+  // Between the end of the connection and the moment at which the client knows it, edits fail.
+  #isEditable() {
+    return this.client.line.readyState === OPEN || !this.client.domain.session().isConnected();
   }
 
   async committed() {
@@ -48,13 +60,9 @@ class Writer {
     this.#stopped = true;
   }
 
-  // How many operations were acknowledged, and the highest version of those.
-  get acknowledged() {
-    return this.client.bodies("operationAck").length;
-  }
-
-  get version() {
-    return Math.max(...this.client.bodies("operationAck").map(({ version }) => Number(version) + 1));
+  #acknowledged({ version }) {
+    this.acknowledged++;
+    this.version = Math.max(this.version, Number(version) + 1);
   }
 }
 
@@ -62,7 +70,7 @@ async function arrangement(t) {
   const writers = [];
   for (let m = 0; m < MODELS; m++) {
     const creator = await arrived(t, "Creator");
-    const id = await created(creator, { list: [] });
+    const id = await created(creator, { text: "" });
     for (let w = 0; w < WRITERS_EACH; w++) {
       const client = await arrived(t, `Writer ${w}`);
       writers.push(new Writer(client, await models(client).open(id), `m${m}w${w}`));
@@ -111,6 +119,6 @@ async function check(t, writers) {
   const replicas = writers.map(({ model }) => model);
   const tokens = writers.flatMap(({ name, tokens: count }) => Array.from({ length: count }, (_, i) => `${name}-${i}`));
   await settled(replicas, tokens.length + 1);
-  const { list } = await converged(t, replicas, tokens.length + 1);
-  assert.deepEqual([...list].sort(), tokens.sort());
+  const value = await converged(t, replicas, tokens.length + 1);
+  assert.deepEqual(value.text.split(";").slice(0, -1).sort(), tokens.sort());
 }
