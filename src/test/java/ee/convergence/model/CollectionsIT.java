@@ -8,6 +8,12 @@ import ee.convergence.domain.LoginDomains;
 import ee.convergence.launcher.ServerProcess;
 import ee.convergence.storage.TestDatabase;
 import ee.convergence.transport.EmbeddedServer;
+import java.io.IOException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
@@ -23,13 +29,16 @@ import org.junit.jupiter.api.Test;
 class CollectionsIT {
 
     /** Create in what is nobody's to read, read only what is Bob's; and a snapshot beyond five versions. */
-    private static final List<String> COLLECTIONS = List.of(
-            "INSERT INTO collection (domain_key, id, description, world_rights)"
-                    + " SELECT domain_key, 'read-by-bob', '', 16 FROM domain WHERE id = 'default'",
-            "INSERT INTO collection_user (domain_key, collection_id, user_key, rights)"
-                    + " SELECT domain_key, 'read-by-bob', user_key, 1 FROM domain_user WHERE username = 'bob'",
-            "INSERT INTO collection (domain_key, id, description, world_rights, snapshot_policy)"
-                    + " SELECT domain_key, 'snapshots', '', 31, '1,1,5,0,0,0,0,0,0' FROM domain WHERE id = 'default'");
+    private static final Map<String, String> COLLECTIONS = Map.of(
+            "read-by-bob",
+            """
+            {"worldPermissions": {"create": true, "read": false, "write": false, "remove": false, "manage": false},
+             "userPermissions": [{"username": "bob", "read": true}]}""",
+            "snapshots",
+            """
+            {"overrideSnapshotPolicy": true,
+             "snapshotPolicy": {"enabled": true, "triggerByVersion": true, "maxVersionInterval": 5,
+                                "limitByVersion": false}}""");
 
     @Test
     void ruleTheirModels() throws Exception {
@@ -37,11 +46,11 @@ class CollectionsIT {
             String url = database.settings().url();
             Map<String, String> settings = new HashMap<>(LoginDomains.settings("bob"));
             settings.put("convergence.storage.url", url);
-            try (ServerProcess first = ServerProcess.start(settings)) {
-                assertThat(first.terminate()).isZero();
-            }
-            execute(url, COLLECTIONS);
+            settings.put("convergence.administration.token", NodeSuite.ADMIN_TOKEN);
             try (ServerProcess server = ServerProcess.start(settings)) {
+                for (Map.Entry<String, String> collection : COLLECTIONS.entrySet()) {
+                    put(server, collection.getKey(), collection.getValue());
+                }
                 NodeSuite.of(server.webSocketUri("/"), "model-collections.test.js")
                         .knowing(Map.of("CONVERGENCE_PASSWORD", LoginDomains.PASSWORD))
                         .run();
@@ -53,20 +62,23 @@ class CollectionsIT {
         }
     }
 
-    private static void execute(String url, List<String> statements) throws SQLException {
-        try (Connection connection = DriverManager.getConnection(url);
-                Statement statement = connection.createStatement()) {
-            for (String sql : statements) {
-                assertThat(statement.executeUpdate(sql)).as(sql).isEqualTo(1);
-            }
-        }
+    private static void put(ServerProcess server, String collection, String json)
+            throws IOException, InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(
+                        server.uri().resolve("/api/admin/domains/convergence/default/collections/" + collection))
+                .header("Authorization", "Bearer " + NodeSuite.ADMIN_TOKEN)
+                .header("Content-Type", "application/json")
+                .PUT(BodyPublishers.ofString(json))
+                .build();
+        HttpResponse<String> answer = HttpClient.newHttpClient().send(request, BodyHandlers.ofString());
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
     }
 
     private static List<Long> snapshots(String url, String model) throws SQLException {
         try (Connection connection = DriverManager.getConnection(url);
                 Statement statement = connection.createStatement();
-                ResultSet found = statement.executeQuery("SELECT version FROM snapshot JOIN model USING (model_key)"
-                        + " WHERE id = '" + model + "' ORDER BY version")) {
+                ResultSet found = statement.executeQuery("SELECT s.version FROM model_snapshot s JOIN model m ON m.model_key = s.model_key"
+                        + " WHERE m.id = '" + model + "' ORDER BY s.version")) {
             List<Long> versions = new ArrayList<>();
             while (found.next()) {
                 versions.add(found.getLong(1));

@@ -17,7 +17,7 @@ import java.util.Map;
 /** The operations that a database holds, read past the server; ot.md section 10 says which there must be. */
 record OperationLog(String url) {
 
-    /** What is known of a model's operations, each stored under the version that it was applied to. */
+    /** What is known of a model's operations, each stored under the version that it made. */
     private record Row(long operations, long first, long last, long version) {
 
         void assertContiguous(String model) {
@@ -25,15 +25,15 @@ record OperationLog(String url) {
                 assertThat(version).as(model).isEqualTo(1);
                 return;
             }
-            assertThat(first).as("first operation of %s", model).isEqualTo(1);
-            assertThat(operations).as("operations of %s", model).isEqualTo(last);
-            assertThat(version).as("version of %s", model).isEqualTo(last + 1);
+            assertThat(first).as("first operation of %s", model).isEqualTo(2);
+            assertThat(operations).as("operations of %s", model).isEqualTo(last - 1);
+            assertThat(version).as("version of %s", model).isEqualTo(last);
         }
     }
 
     private static final String SQL = """
             SELECT m.id, m.version, COUNT(o.version), MIN(o.version), MAX(o.version)
-            FROM model m LEFT JOIN operation o ON o.model_key = m.model_key
+            FROM model m LEFT JOIN model_operation o ON o.model_key = m.model_key
             GROUP BY m.id, m.version""";
 
     /** Asserts that each model has one operation for each of its versions but the first. */
