@@ -62,7 +62,11 @@ final class AutoCreation {
 
     private void answered(Opening opening, ConvergenceMessage answer, Throwable failure) {
         questions--;
+        if (!model.isAbsent()) {
+            return;
+        }
         if (!entrance.contains(opening)) {
+            settle();
             return;
         }
         if (failure != null || !answer.hasModelAutoCreateConfigResponse()) {
@@ -97,6 +101,9 @@ final class AutoCreation {
 
     private void created(Opening opening, Optional<Refusal> refusal, Throwable failure) {
         creating = false;
+        if (!model.isAbsent()) {
+            return;
+        }
         boolean exists = failure == null
                 && refusal.map(reason -> reason.code() == ErrorCode.MODEL_ALREADY_EXISTS)
                         .orElse(true);

@@ -83,12 +83,12 @@ public final class LiveModels {
         boolean taken = from.model()
                 .run(
                         model -> from.model().execute(step -> {
+                            step.otherwise(refusal -> closed(exchange));
                             if (model.members().find(from).isEmpty()) {
                                 step.then(notOpen);
                                 return;
                             }
                             model.leave(step, from);
-                            step.otherwise(refusal -> closed(exchange));
                             step.then(() -> closed(exchange));
                         }),
                         notOpen);
@@ -107,13 +107,13 @@ public final class LiveModels {
         Optional.ofNullable(models.get(key)).ifPresent(LiveModel::accessChanged);
     }
 
-    /** A model was deleted; {@code then} follows when everybody is told. */
-    public void deleted(ModelKey key, Runnable then) {
+    /** The model of this name with this row was deleted; {@code then} follows when everybody is told. */
+    public void deleted(ModelKey key, long row, Runnable then) {
         LiveModel model = models.get(key);
         if (model == null) {
             then.run();
         } else {
-            model.deleted(then);
+            model.deleted(row, then);
         }
     }
 

@@ -17,6 +17,11 @@ import java.util.concurrent.CompletableFuture;
 @ServerSingleton
 public final class ModelDeletion {
 
+    /** What came of it, and which row is gone. */
+    private record Outcome(Optional<Refusal> refusal, long row) {}
+
+    private static final long NO_ROW = -1;
+
     private final Writer writer;
     private final LiveModels models;
 
@@ -40,20 +45,22 @@ public final class ModelDeletion {
         return writer.submit(key, handle -> {
                     Optional<ModelRow> row = ModelStore.find(handle, key.domainKey(), id);
                     if (row.isEmpty()) {
-                        return Optional.of(Refusal.notFound(id));
+                        return new Outcome(Optional.of(Refusal.notFound(id)), NO_ROW);
                     }
                     if (!mayRemove(AccessStore.find(handle, row.get().key()), session.user())) {
-                        return Optional.of(Refusal.unauthorized("remove"));
+                        return new Outcome(Optional.of(Refusal.unauthorized("remove")), NO_ROW);
                     }
                     ModelStore.delete(handle, row.get().key());
-                    return Optional.<Refusal>empty();
+                    return new Outcome(Optional.empty(), row.get().key());
                 })
-                .thenCompose(refusal -> refusal.isPresent() ? CompletableFuture.completedFuture(refusal) : told(key));
+                .thenCompose(outcome -> outcome.refusal().isPresent()
+                        ? CompletableFuture.completedFuture(outcome.refusal())
+                        : told(key, outcome.row()));
     }
 
-    private CompletableFuture<Optional<Refusal>> told(ModelKey key) {
+    private CompletableFuture<Optional<Refusal>> told(ModelKey key, long row) {
         CompletableFuture<Optional<Refusal>> told = new CompletableFuture<>();
-        models.deleted(key, () -> told.complete(Optional.empty()));
+        models.deleted(key, row, () -> told.complete(Optional.empty()));
         return told;
     }
 

@@ -4,10 +4,13 @@ import ee.convergence.model.access.Rights;
 import ee.convergence.model.ot.control.HistoryEntry;
 import ee.convergence.model.wire.OperationWire;
 import ee.convergence.protocol.AddressedMessage;
+import ee.convergence.protocol.Mentions;
 import ee.convergence.protocol.wire.ConvergenceMessage;
 import ee.convergence.protocol.wire.ConvergenceMessage.BodyCase;
 import ee.convergence.protocol.wire.model.ModelResyncResponseMessage;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * A session begins to resynchronize the model: it gets all operations that it has not seen, those of its own earlier
@@ -26,7 +29,16 @@ final class Resync implements Command {
     }
 
     @Override
+    public long since() {
+        return from;
+    }
+
+    @Override
     public void run(Step step) {
+        step.otherwise(opening::refuse);
+        if (opening.exchange().isFinished()) {
+            return;
+        }
         Rights rights = model.access().of(opening.session().user());
         if (!rights.read()) {
             step.then(() -> opening.refuse(Refusal.unauthorized("read")));
@@ -35,32 +47,32 @@ final class Resync implements Command {
         List<HistoryEntry> unseen = model.control().entriesFrom(from);
         long version = model.control().version();
         model.members().resynchronize(opening.participation());
-        step.otherwise(opening::refuse);
         step.then(() -> answer(version, rights, unseen));
     }
 
     private void answer(long version, Rights rights, List<HistoryEntry> unseen) {
         Participation participation = opening.participation();
-        boolean there = participation.begin();
-        if (there) {
-            opening.exchange()
-                    .reply(ConvergenceMessage.newBuilder()
-                            .setModelResyncResponse(ModelResyncResponseMessage.newBuilder()
-                                    .setResourceId(participation.resourceId())
-                                    .setCurrentVersion(version)
-                                    .setPermissions(RightsWire.encode(rights))));
-        }
-        model.audience().resyncStarted(participation);
-        if (there) {
-            unseen.forEach(entry -> replay(participation, entry));
-        } else {
+        if (opening.exchange().isFinished() || !participation.begin()) {
             participation.model().leave(participation);
+            return;
         }
+        opening.exchange()
+                .reply(ConvergenceMessage.newBuilder()
+                        .setModelResyncResponse(ModelResyncResponseMessage.newBuilder()
+                                .setResourceId(participation.resourceId())
+                                .setCurrentVersion(version)
+                                .setPermissions(RightsWire.encode(rights))));
+        Map<String, Mentions> authors = new HashMap<>();
+        unseen.forEach(entry -> authors.computeIfAbsent(entry.session(), model::mentionsOf));
+        Replay replay = Replay.of(
+                participation.session(), unseen, entry -> replay(participation, entry, authors.get(entry.session())));
+        model.audience().resyncStarted(participation, replay);
+        participation.model().replay();
     }
 
-    private void replay(Participation participation, HistoryEntry entry) {
+    private static void replay(Participation participation, HistoryEntry entry, Mentions author) {
         AddressedMessage message = AddressedMessage.of(
                 BodyCase.REMOTEOPERATION, Submission.remote(entry, OperationWire.encode(entry.operation())));
-        participation.session().send(message.to(participation.resourceId()), model.mentionsOf(entry.session()));
+        participation.session().send(message.to(participation.resourceId()), author);
     }
 }

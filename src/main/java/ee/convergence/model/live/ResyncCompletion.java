@@ -1,6 +1,5 @@
 package ee.convergence.model.live;
 
-import ee.convergence.protocol.ServerMessage;
 import ee.convergence.protocol.wire.ConvergenceMessage;
 import ee.convergence.protocol.wire.model.ModelResyncServerCompleteMessage;
 import ee.convergence.protocol.wire.model.ReferenceData;
@@ -46,9 +45,10 @@ final class ResyncCompletion implements Command {
                     .addAllResyncingClients(model.audience().resynchronizing())
                     .addAllReferences(references);
         }
-        from.session()
-                .send(
-                        ServerMessage.normal(ConvergenceMessage.newBuilder().setModelResyncServerComplete(complete)),
+        model.audience()
+                .tell(
+                        from,
+                        ConvergenceMessage.newBuilder().setModelResyncServerComplete(complete),
                         model.audience().mentions());
     }
 }

@@ -1,6 +1,8 @@
 package ee.convergence.model.live;
 
 import ee.convergence.model.store.OperationRow;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -9,11 +11,14 @@ import java.util.function.Consumer;
 /** One run of a command, with what it wants to be stored and then done. Not thread-safe. */
 final class Step {
 
+    private static final Logger LOG = System.getLogger(Step.class.getName());
+
     private final Command command;
     private final List<Runnable> effects = new ArrayList<>(2);
     private final List<Consumer<Refusal>> otherwise = new ArrayList<>(1);
     private OperationRow row;
     private long author = -1;
+    private long since;
     private long journalPosition;
     private long version;
 
@@ -49,10 +54,15 @@ final class Step {
         return author;
     }
 
-    /** Notes where the state was when the command had run. */
-    void ranAt(long position, long versionThen) {
+    /** Notes from where on the command needed history, and where the state was when it had run. */
+    void ranAt(long sinceThen, long position, long versionThen) {
+        since = sinceThen;
         journalPosition = position;
         version = versionThen;
+    }
+
+    long since() {
+        return since;
     }
 
     long journalPosition() {
@@ -64,10 +74,19 @@ final class Step {
     }
 
     void abandon(Refusal why) {
-        otherwise.forEach(answer -> answer.accept(why));
+        otherwise.forEach(answer -> guarded(() -> answer.accept(why)));
     }
 
+    /** Does what was to follow; what fails keeps nothing else from it. */
     void runEffects() {
-        effects.forEach(Runnable::run);
+        effects.forEach(Step::guarded);
+    }
+
+    private static void guarded(Runnable effect) {
+        try {
+            effect.run();
+        } catch (RuntimeException failure) {
+            LOG.log(Level.ERROR, "an effect of a stored change of a model failed", failure);
+        }
     }
 }

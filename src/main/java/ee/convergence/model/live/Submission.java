@@ -2,7 +2,6 @@ package ee.convergence.model.live;
 
 import ee.convergence.model.ot.control.Accepted;
 import ee.convergence.model.ot.control.HistoryEntry;
-import ee.convergence.model.ot.control.VersionRange;
 import ee.convergence.model.ot.operation.Operation;
 import ee.convergence.model.ot.operation.OperationRejectedException;
 import ee.convergence.model.store.OperationRow;
@@ -19,8 +18,6 @@ import ee.convergence.protocol.wire.model.RemoteOperationMessage;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
-import java.util.Optional;
 
 /** What a session submits (ot.md section 3). */
 final class Submission implements Command {
@@ -40,10 +37,10 @@ final class Submission implements Command {
     }
 
     @Override
-    public Optional<VersionRange> missing() {
+    public long since() {
         return model.members().find(from).isEmpty()
-                ? Optional.empty()
-                : model.control().missing(from.session().id(), message.getContextVersion());
+                ? Long.MAX_VALUE
+                : model.control().since(from.session().id(), message.getContextVersion());
     }
 
     @Override
@@ -65,7 +62,7 @@ final class Submission implements Command {
                 refuse(step, ForceClose.INVALID_OPERATION);
                 return;
             }
-            Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
+            Instant now = model.nextTime(Instant.now());
             accepted(step, model.control().submit(from.session().id(), message.getContextVersion(), operation, now));
         } catch (OperationRejectedException | MalformedDataException rejected) {
             LOG.log(Level.DEBUG, () -> "operation of session " + from.session().id() + " rejected: " + rejected);
@@ -89,14 +86,15 @@ final class Submission implements Command {
     }
 
     private void acknowledge(HistoryEntry entry) {
-        Audience.tell(
-                from,
-                ConvergenceMessage.newBuilder()
-                        .setOperationAck(OperationAcknowledgementMessage.newBuilder()
-                                .setResourceId(from.resourceId())
-                                .setSequenceNumber(message.getSequenceNumber())
-                                .setVersion(entry.version())
-                                .setTimestamp(ValueWire.encode(entry.time()))));
+        model.audience()
+                .tell(
+                        from,
+                        ConvergenceMessage.newBuilder()
+                                .setOperationAck(OperationAcknowledgementMessage.newBuilder()
+                                        .setResourceId(from.resourceId())
+                                        .setSequenceNumber(message.getSequenceNumber())
+                                        .setVersion(entry.version())
+                                        .setTimestamp(ValueWire.encode(entry.time()))));
     }
 
     private void refuse(Step step, ForceClose why) {
