@@ -99,6 +99,11 @@ public final class Client implements Session {
     }
 
     @Override
+    public boolean hasRoom() {
+        return outbox.hasRoom();
+    }
+
+    @Override
     public CompletionStage<ConvergenceMessage> request(ConvergenceMessage.Builder body, Duration timeout) {
         return serverRequests.send(body, System.nanoTime() + timeout.toNanos());
     }

@@ -9,6 +9,11 @@ public interface Connection {
     /** Queues one whole message; {@link #flush} must follow. Dropped when the connection is closing. */
     void enqueue(ByteBuffer message);
 
+    /** Whether much less waits than may wait. */
+    default boolean hasRoom() {
+        return true;
+    }
+
     /** Begins to write what is queued, unless that is going on already. */
     void flush();
 

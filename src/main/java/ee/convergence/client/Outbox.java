@@ -60,6 +60,12 @@ final class Outbox {
         flush();
     }
 
+    /** Whether little waits to be written. */
+    boolean hasRoom() {
+        Connection to = connection;
+        return to == null || to.hasRoom();
+    }
+
     /** Tells of a user's change, if the client knows the user. */
     void refresh(MentionedUser changed) {
         synchronized (this) {

@@ -12,6 +12,7 @@ import java.time.Duration;
  * @param ephemeralGrace how long an ephemeral model outlives its last participant
  * @param maxBatch operations in one batch
  * @param maxWaiting messages of clients that wait for one model
+ * @param maxReferences references that one session shares on one model
  * @param historyInMemory operations of an open model that are kept in memory after they are stored
  * @param checkpointOperations operations between two checkpoints
  * @param checkpointBytes bytes of operations between two checkpoints
@@ -23,6 +24,7 @@ public record ModelSettings(
         Duration ephemeralGrace,
         int maxBatch,
         int maxWaiting,
+        int maxReferences,
         int historyInMemory,
         int checkpointOperations,
         long checkpointBytes) {
@@ -35,6 +37,7 @@ public record ModelSettings(
                 config.getDuration("ephemeral-grace"),
                 config.getInt("max-batch"),
                 config.getInt("max-waiting"),
+                config.getInt("max-references"),
                 config.getInt("history-in-memory"),
                 config.getInt("checkpoint-operations"),
                 config.getBytes("checkpoint-bytes"));

@@ -29,6 +29,14 @@ public interface Session {
     void send(ServerMessage message, Mentions mentions);
 
     /**
+     * Whether little waits to be written. Who has much to send, more than may wait at once, sends while there is room and
+     * goes on later; what cannot wait is sent anyway.
+     */
+    default boolean hasRoom() {
+        return true;
+    }
+
+    /**
      * Asks the client something.
      *
      * @return the client's answer, or a {@link RequestFailedException} when it is an error, does not come in time, or

@@ -27,6 +27,7 @@ final class OutboundQueue implements SendHandler {
     }
 
     private static final int LARGE = 64;
+    private static final int ROOM = 4;
 
     private final WebSocketSettings settings;
     private final Socket socket;
@@ -59,6 +60,12 @@ final class OutboundQueue implements SendHandler {
         waiting.addLast(message);
         bytes += size;
         return true;
+    }
+
+    /** Whether at most a quarter waits of what may wait; also when nothing is taken any longer. */
+    synchronized boolean hasRoom() {
+        int messages = waiting == null ? 0 : waiting.size();
+        return messages <= settings.outboundMessages() / ROOM && bytes <= settings.outboundBytes() / ROOM;
     }
 
     /** No message is taken any longer. */

@@ -75,6 +75,11 @@ final class SocketConnection implements Connection, OutboundQueue.Socket {
     }
 
     @Override
+    public boolean hasRoom() {
+        return queue.hasRoom();
+    }
+
+    @Override
     public void flush() {
         if (!sendsMayBlock || !support.offThread(queue::pump)) {
             queue.pump();

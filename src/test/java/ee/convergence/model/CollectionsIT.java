@@ -29,13 +29,9 @@ import org.junit.jupiter.api.Test;
 class CollectionsIT {
 
     /** Create in what is nobody's to read, read only what is Bob's; and a snapshot beyond five versions. */
-    private static final Map<String, String> COLLECTIONS = Map.of(
-            "read-by-bob",
-            """
+    private static final Map<String, String> COLLECTIONS = Map.of("read-by-bob", """
             {"worldPermissions": {"create": true, "read": false, "write": false, "remove": false, "manage": false},
-             "userPermissions": [{"username": "bob", "read": true}]}""",
-            "snapshots",
-            """
+             "userPermissions": [{"username": "bob", "read": true}]}""", "snapshots", """
             {"overrideSnapshotPolicy": true,
              "snapshotPolicy": {"enabled": true, "triggerByVersion": true, "maxVersionInterval": 5,
                                 "limitByVersion": false}}""");
@@ -77,8 +73,9 @@ class CollectionsIT {
     private static List<Long> snapshots(String url, String model) throws SQLException {
         try (Connection connection = DriverManager.getConnection(url);
                 Statement statement = connection.createStatement();
-                ResultSet found = statement.executeQuery("SELECT s.version FROM model_snapshot s JOIN model m ON m.model_key = s.model_key"
-                        + " WHERE m.id = '" + model + "' ORDER BY s.version")) {
+                ResultSet found = statement.executeQuery(
+                        "SELECT s.version FROM model_snapshot s JOIN model m ON m.model_key = s.model_key"
+                                + " WHERE m.id = '" + model + "' ORDER BY s.version")) {
             List<Long> versions = new ArrayList<>();
             while (found.next()) {
                 versions.add(found.getLong(1));

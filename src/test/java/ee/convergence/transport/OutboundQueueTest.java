@@ -77,6 +77,19 @@ class OutboundQueueTest {
     }
 
     @Test
+    void hasRoomUntilAQuarterIsTaken() {
+        OutboundQueue queue = queue("max-messages = 8");
+        for (int i = 0; i < 2; i++) {
+            assertThat(queue.add(message(i))).isTrue();
+        }
+        assertThat(queue.hasRoom()).isTrue();
+        assertThat(queue.add(message(2))).isTrue();
+        assertThat(queue.hasRoom()).isFalse();
+        queue.pump();
+        assertThat(queue.hasRoom()).as("one is on its way").isTrue();
+    }
+
+    @Test
     void takesOneMessageHoweverLargeWhileNothingWaits() {
         OutboundQueue queue = queue("max-bytes = 10 B");
         assertThat(queue.add(ByteBuffer.allocate(1000))).isTrue();

@@ -1,6 +1,8 @@
 package ee.convergence.model.live;
 
 import com.google.protobuf.MessageLite;
+import ee.convergence.model.permission.ModelRights;
+import ee.convergence.model.wire.PermissionWire;
 import ee.convergence.protocol.AddressedMessage;
 import ee.convergence.protocol.MentionedUser;
 import ee.convergence.protocol.Mentions;
@@ -9,6 +11,7 @@ import ee.convergence.protocol.wire.ConvergenceMessage;
 import ee.convergence.protocol.wire.ConvergenceMessage.BodyCase;
 import ee.convergence.protocol.wire.core.DomainUserIdData;
 import ee.convergence.protocol.wire.model.ModelForceCloseMessage;
+import ee.convergence.protocol.wire.model.ModelPermissionsChangedMessage;
 import ee.convergence.protocol.wire.model.RemoteClientClosedMessage;
 import ee.convergence.protocol.wire.model.RemoteClientOpenedMessage;
 import ee.convergence.protocol.wire.model.RemoteClientResyncCompletedMessage;
@@ -24,7 +27,7 @@ import java.util.Map;
  */
 final class Audience {
 
-    private record Listener(Participation participation, boolean open) {}
+    private record Listener(Participation participation, boolean open, Replay replay) {}
 
     private final Map<String, Listener> listeners = new LinkedHashMap<>();
 
@@ -45,11 +48,11 @@ final class Audience {
                 opened,
                 BodyCase.REMOTECLIENTOPENEDMODEL,
                 RemoteClientOpenedMessage.newBuilder().setSessionId(session).build());
-        listeners.put(session, new Listener(opened, true));
+        listeners.put(session, new Listener(opened, true, replayOf(opened)));
     }
 
-    /** A session resynchronizes from now on. */
-    void resyncStarted(Participation started) {
+    /** A session resynchronizes from now on; what others tell it waits until this is sent. */
+    void resyncStarted(Participation started, Replay replay) {
         String session = started.session().id();
         tellOpen(
                 started,
@@ -57,7 +60,7 @@ final class Audience {
                 RemoteClientResyncStartedMessage.newBuilder()
                         .setSessionId(session)
                         .build());
-        listeners.put(session, new Listener(started, false));
+        listeners.put(session, new Listener(started, false, replay));
     }
 
     /** A session has resynchronized, and has it open or not. Others are told so after what {@code between} sends. */
@@ -76,13 +79,12 @@ final class Audience {
 
     /** A session has closed it or is gone. */
     void left(Participation leaving) {
-        Listener listener = listeners.get(leaving.session().id());
+        boolean known = contains(leaving);
         leaving.end();
-        if (listener == null || listener.participation() != leaving) {
+        if (!known) {
             return;
         }
-        listeners.remove(leaving.session().id());
-        if (listener.open()) {
+        if (listeners.remove(leaving.session().id()).open()) {
             tellOpen(
                     leaving,
                     BodyCase.REMOTECLIENTCLOSEDMODEL,
@@ -96,7 +98,9 @@ final class Audience {
 
     /** A session is put out. */
     void forceClosed(Participation closed, ForceClose why) {
-        tellClosed(closed, why);
+        if (contains(closed)) {
+            tellClosed(closed, why);
+        }
         left(closed);
     }
 
@@ -112,6 +116,39 @@ final class Audience {
     /** All connections are to come again. */
     List<Participation> all() {
         return listeners.values().stream().map(Listener::participation).toList();
+    }
+
+    /** What this one was not told yet is sent as fast as it reads. */
+    void release(Participation participation) {
+        Replay held = participation.release();
+        if (contains(participation) && !held.isOver()) {
+            Listener listener = listeners.get(participation.session().id());
+            listeners.put(participation.session().id(), new Listener(participation, listener.open(), held));
+            participation.model().replay();
+        }
+    }
+
+    /** Whether something is still to be sent to this one that waits until it reads. */
+    boolean isBehind(Participation participation) {
+        return !replayOf(participation).isOver();
+    }
+
+    /** Sends more to those who are behind; true if some could be sent even more. */
+    boolean goOn() {
+        boolean more = false;
+        for (Listener listener : List.copyOf(listeners.values())) {
+            if (!listener.replay().isOver()) {
+                listener.participation().heard();
+                more |= listener.replay().goOn();
+            }
+        }
+        return more;
+    }
+
+    /** Whether this one has been told that it takes part. */
+    boolean contains(Participation participation) {
+        Listener listener = listeners.get(participation.session().id());
+        return listener != null && listener.participation() == participation;
     }
 
     /** Whether nobody takes part. */
@@ -145,8 +182,26 @@ final class Audience {
     }
 
     /** Tells one participant. */
-    static void tell(Participation to, ConvergenceMessage.Builder message) {
-        to.send(ServerMessage.normal(message), Mentions.NONE);
+    void tell(Participation to, ConvergenceMessage.Builder message) {
+        tell(to, message, Mentions.NONE);
+    }
+
+    /** Tells one participant, and who they are that this mentions. */
+    void tell(Participation to, ConvergenceMessage.Builder message, Mentions mentions) {
+        ServerMessage encoded = ServerMessage.normal(message);
+        replayOf(to).send(() -> to.send(encoded, mentions));
+    }
+
+    /** Tells a participant what it may do from now on. */
+    void tellRights(Participation to, ModelRights rights) {
+        if (contains(to)) {
+            tell(
+                    to,
+                    ConvergenceMessage.newBuilder()
+                            .setModelPermissionsChanged(ModelPermissionsChangedMessage.newBuilder()
+                                    .setResourceId(to.resourceId())
+                                    .setPermissions(PermissionWire.encode(rights))));
+        }
     }
 
     /** Who the sessions are that have it open or resynchronize. */
@@ -169,18 +224,27 @@ final class Audience {
                         .build());
     }
 
+    /** At once: what waits for it is of no use any more. */
     private static void tellClosed(Participation closed, ForceClose why) {
-        ConvergenceMessage.Builder message = ConvergenceMessage.newBuilder()
-                .setForceCloseRealTimeModel(ModelForceCloseMessage.newBuilder()
-                        .setResourceId(closed.resourceId())
-                        .setReason(why.reason())
-                        .setReasonCode(why.code()));
-        closed.session().send(ServerMessage.normal(message), Mentions.NONE);
+        closed.session()
+                .send(
+                        ServerMessage.normal(ConvergenceMessage.newBuilder()
+                                .setForceCloseRealTimeModel(ModelForceCloseMessage.newBuilder()
+                                        .setResourceId(closed.resourceId())
+                                        .setReason(why.reason())
+                                        .setReasonCode(why.code()))),
+                        Mentions.NONE);
+    }
+
+    private Replay replayOf(Participation participation) {
+        return contains(participation)
+                ? listeners.get(participation.session().id()).replay()
+                : Replay.none(participation.session());
     }
 
     private static void send(Listener listener, AddressedMessage message, Mentions mentions) {
         Participation to = listener.participation();
-        to.send(message.to(to.resourceId()), mentions);
+        listener.replay().send(() -> to.send(message.to(to.resourceId()), mentions));
     }
 
     private List<String> ids(boolean open) {

@@ -35,7 +35,7 @@ final class Backlog {
         messages.set(places.get(version), new Message(acknowledgement, Mentions.NONE));
     }
 
-    void sendTo(Session session) {
-        messages.forEach(message -> session.send(message.message(), message.mentions()));
+    Replay replayTo(Session session) {
+        return Replay.of(session, messages, message -> session.send(message.message(), message.mentions()));
     }
 }

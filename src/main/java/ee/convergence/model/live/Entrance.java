@@ -51,9 +51,11 @@ final class Entrance {
     void add(Opening opening, Optional<OpenModel> open, boolean absent) {
         String session = opening.session().id();
         String id = model.key().id();
-        if (open.filter(present -> present.members().contains(session)).isPresent()) {
+        Optional<Member> member = open.flatMap(present -> present.members().find(session));
+        if (member.filter(there -> open.get().audience().contains(there.participation()))
+                .isPresent()) {
             opening.refuse(Refusal.of(ErrorCode.MODEL_ALREADY_OPEN, "The model is open already.", id));
-        } else if (openings.putIfAbsent(session, opening) != null) {
+        } else if (member.isPresent() || openings.putIfAbsent(session, opening) != null) {
             opening.refuse(Refusal.of(ErrorCode.MODEL_ALREADY_OPENING, "The model is being opened already.", id));
         } else if (open.isPresent()) {
             admit(opening, open.get());
@@ -65,11 +67,19 @@ final class Entrance {
         }
     }
 
-    /** The model is there. */
-    void present(OpenModel open) {
+    /** The model is there: one at a time, since the model may have to read something for each. */
+    void present() {
         List<Opening> all = List.copyOf(openings.values());
-        all.stream().filter(opening -> !opening.isResync()).forEach(opening -> admit(opening, open));
-        all.stream().filter(Opening::isResync).forEach(opening -> admit(opening, open));
+        all.stream().filter(opening -> !opening.isResync()).forEach(this::admitSoon);
+        all.stream().filter(Opening::isResync).forEach(this::admitSoon);
+    }
+
+    private void admitSoon(Opening opening) {
+        model.ensure(open -> {
+            if (contains(opening)) {
+                admit(opening, open);
+            }
+        });
     }
 
     /** There is no such model. */
@@ -106,7 +116,8 @@ final class Entrance {
     /** Whether anybody's silence has to be watched. */
     boolean isWatching(OpenModel open) {
         resynchronizing.removeIf(each ->
-                open.members().find(each).filter(Member::resynchronizing).isEmpty());
+                open.members().find(each).filter(Member::resynchronizing).isEmpty()
+                        && !open.audience().isBehind(each));
         return !resynchronizing.isEmpty();
     }
 
@@ -161,15 +172,24 @@ final class Entrance {
 
     private void enter(Opening opening, OpenModel open, Admission admission) {
         if (opening.isResync()) {
-            resynchronize(opening, open);
+            resynchronize(opening, open, false);
         } else {
             openings.remove(opening.session().id());
             model.execute(new Join(open, opening, admission.prefix().orElseThrow()));
         }
     }
 
-    private void resynchronize(Opening opening, OpenModel open) {
+    /** Begins when what it needs is in memory; another node may have stored operations that are not. */
+    private void resynchronize(Opening opening, OpenModel open, boolean caughtUp) {
         long from = opening.resyncFrom().orElseThrow();
+        if (from > open.control().version() && !caughtUp) {
+            model.catchUp(now -> {
+                if (contains(opening)) {
+                    resynchronize(opening, now, true);
+                }
+            });
+            return;
+        }
         if (from < 1 || from > open.control().version()) {
             refuse(opening, Refusal.of(ErrorCode.INVALID_MESSAGE, "The model never had this context version."));
             return;
@@ -177,7 +197,7 @@ final class Entrance {
         open.control()
                 .missingFrom(from)
                 .ifPresentOrElse(
-                        range -> model.supply(range, () -> resynchronize(opening, open)),
+                        range -> model.supply(range, () -> resynchronize(opening, open, caughtUp)),
                         () -> introduceAndResynchronize(opening, open, from));
     }
 

@@ -25,6 +25,10 @@ final class Join implements Command {
 
     @Override
     public void run(Step step) {
+        step.otherwise(opening::refuse);
+        if (opening.exchange().isFinished()) {
+            return;
+        }
         ModelRights rights = model.rightsOf(opening.participation());
         if (!rights.read()) {
             step.then(() -> opening.refuse(Refusal.unauthorized("read")));
@@ -41,18 +45,16 @@ final class Join implements Command {
                 .setModifiedTime(TimeWire.encode(model.modified()))
                 .addAllReferences(model.referencesFor(opening.session().id()))
                 .setPermissions(PermissionWire.encode(rights));
-        step.otherwise(opening::refuse);
         step.then(() -> answer(response, root));
     }
 
     private void answer(OpenRealtimeModelResponseMessage.Builder response, ObjectNode root) {
         Participation participation = opening.participation();
-        boolean there = participation.begin();
-        model.audience().opened(participation);
-        if (!there) {
+        if (opening.exchange().isFinished() || !participation.begin()) {
             participation.model().leave(participation);
             return;
         }
+        model.audience().opened(participation);
         response.setResourceId(participation.resourceId())
                 .setData(ValueWire.encodeRoot(root))
                 .addAllConnectedClients(model.audience().open())

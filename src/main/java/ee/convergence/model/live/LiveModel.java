@@ -4,18 +4,19 @@ import ee.convergence.domain.SessionUsers;
 import ee.convergence.model.ot.control.VersionRange;
 import ee.convergence.model.ot.operation.OperationRejectedException;
 import ee.convergence.model.store.AccessStore;
-import ee.convergence.model.store.Appended;
 import ee.convergence.model.store.EphemeralStore;
+import ee.convergence.model.store.ModelKey;
 import ee.convergence.model.store.StoredModel;
 import ee.convergence.protocol.CloseStatus;
 import ee.convergence.protocol.ErrorCode;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
-import java.util.List;
+import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import org.jdbi.v3.core.HandleCallback;
 
 /**
  * A model's mailbox, and its way into and out of memory (model.md section 14). Thread-safe; never blocks. Once it is gone,
@@ -40,7 +41,13 @@ final class LiveModel {
     private final Entrance entrance;
     private Phase phase = Phase.NEW;
     private OpenModel open;
-    private volatile long desertedSince;
+    private Commits commits;
+    /** Rows that may be read although they are deleted. */
+    private final Set<ModelKey> deletedWhileLoading = new HashSet<>(2);
+
+    /** When to let go of a deserted model, on the clock of {@link System#nanoTime}. */
+    private volatile long unloadAt;
+
     private volatile boolean deserted;
     private volatile boolean watched;
     private volatile StoredModel row;
@@ -55,11 +62,6 @@ final class LiveModel {
 
     ModelName key() {
         return key;
-    }
-
-    /** Whether it is known not to exist. Only for the mailbox's thread. */
-    boolean isAbsent() {
-        return phase == Phase.ABSENT;
     }
 
     /** Its record as it was loaded; empty while it is not. */
@@ -99,53 +101,48 @@ final class LiveModel {
 
     /** Runs a command on the open model. Only for the mailbox's thread. */
     void execute(Command command) {
-        Optional<VersionRange> missing = command.missing();
+        Optional<VersionRange> missing = open.control().missingFrom(command.since());
         if (missing.isPresent()) {
             supply(missing.get(), () -> execute(command));
             return;
         }
-        try {
+        guarded(ForceClose.INVALID_OPERATION, () -> {
             open.pipeline().execute(command);
-        } catch (RuntimeException failure) {
-            LOG.log(Level.ERROR, "a model of domain " + key.domainKey() + " is given up", failure);
-            giveUp(ForceClose.INVALID_OPERATION);
-            return;
-        }
-        save();
+            commits.save();
+        });
     }
 
     /** Reads earlier history, and goes on when it is there. Only for the mailbox's thread. */
     void supply(VersionRange range, Runnable then) {
         OpenModel model = open;
-        queue.pause();
-        context.reader()
-                .read(handle -> History.read(handle, model.row().key(), range.from(), range.to()))
-                .whenComplete((entries, failure) -> queue.resume(() -> {
-                    if (failure != null) {
-                        failed(failure);
-                        return;
-                    }
-                    model.control().supply(entries);
-                    then.run();
-                    settle();
-                }));
+        read(handle -> History.read(handle, model.row().key(), range.from(), range.to()), entries -> {
+            model.control().supply(entries);
+            then.run();
+        });
     }
 
     /** Looks up who these sessions were, and goes on when they are known. Only for the mailbox's thread. */
     void introduce(Set<String> sessions, Runnable then) {
         OpenModel model = open;
-        queue.pause();
-        context.reader()
-                .read(handle -> SessionUsers.find(handle, key.domainKey(), sessions))
-                .whenComplete((users, failure) -> queue.resume(() -> {
-                    if (failure != null) {
-                        failed(failure);
-                        return;
-                    }
-                    model.members().know(users);
-                    then.run();
-                    settle();
-                }));
+        read(handle -> SessionUsers.find(handle, key.domainKey(), sessions), users -> {
+            model.members().know(users);
+            then.run();
+        });
+    }
+
+    /** Reads what other nodes have stored, and goes on. Only for the mailbox's thread. */
+    void catchUp(Consumer<OpenModel> then) {
+        commits.catchUp(then);
+    }
+
+    /** Whether this is what is in memory. Only for the mailbox's thread. */
+    boolean isOpen(OpenModel model) {
+        return phase == Phase.OPEN && open == model;
+    }
+
+    /** Whether there is no such model, as far as is known. Only for the mailbox's thread. */
+    boolean isAbsent() {
+        return phase == Phase.ABSENT;
     }
 
     /** Reads the model, again if need be. Only for the mailbox's thread. */
@@ -162,6 +159,15 @@ final class LiveModel {
     /** It does not exist, and nobody will create it. Only for the mailbox's thread. */
     void absent() {
         end();
+    }
+
+    /** Sends more to those who resynchronize. For every thread. */
+    void replay() {
+        ensure(model -> {
+            if (model.audience().goOn()) {
+                replay();
+            }
+        });
     }
 
     /** A session is over. */
@@ -190,10 +196,12 @@ final class LiveModel {
         });
     }
 
-    /** It is deleted; {@code then} follows when everybody is told. */
-    void deleted(Runnable then) {
+    /** The model with this row is deleted; {@code then} follows when everybody is told. */
+    void deleted(ModelKey row, Runnable then) {
         queue.post(() -> {
-            if (phase != Phase.GONE) {
+            if (phase == Phase.LOADING) {
+                deletedWhileLoading.add(row);
+            } else if (phase == Phase.OPEN && open.row().key().equals(row)) {
                 giveUp(ForceClose.DELETED);
             }
             then.run();
@@ -202,15 +210,44 @@ final class LiveModel {
 
     /** Looks at its deadlines. */
     void sweep(long now) {
-        Duration unload = context.settings().unloadAfter();
-        if (deserted && now - desertedSince >= unload.toNanos() || watched) {
+        if (deserted && now - unloadAt >= 0 || watched) {
             queue.post(() -> {
                 if (phase == Phase.OPEN) {
+                    if (open.audience().goOn()) {
+                        replay();
+                    }
                     entrance.putOutSilent(open, now);
                     settle();
                     unloadIfDeserted(now);
                 }
             });
+        }
+    }
+
+    /** Everything else waits until it is read. */
+    private <T> void read(HandleCallback<T, RuntimeException> reading, Consumer<T> then) {
+        queue.pause();
+        context.reader()
+                .read(reading)
+                .whenComplete((result, failure) -> queue.resume(() -> {
+                    if (failure != null) {
+                        failed(failure);
+                        return;
+                    }
+                    guarded(ForceClose.UNKNOWN, () -> {
+                        then.accept(result);
+                        settle();
+                    });
+                }));
+    }
+
+    /** Whatever fails here may have left the model half changed. */
+    private void guarded(ForceClose why, Runnable work) {
+        try {
+            work.run();
+        } catch (RuntimeException failure) {
+            LOG.log(Level.ERROR, "a model of domain " + key.domainKey() + " is given up", failure);
+            giveUp(why);
         }
     }
 
@@ -227,10 +264,17 @@ final class LiveModel {
         if (phase != Phase.LOADING) {
             return;
         }
+        boolean deleted = loaded != null
+                && loaded.filter(read -> deletedWhileLoading.contains(
+                                read.model().model().key()))
+                        .isPresent();
+        deletedWhileLoading.clear();
         if (failure != null) {
             LOG.log(Level.ERROR, "a model of domain " + key.domainKey() + " cannot be loaded", failure);
             entrance.refuseAll(Refusal.of(ErrorCode.UNKNOWN, "The model could not be loaded."));
             end();
+        } else if (deleted) {
+            giveUp(ForceClose.DELETED);
         } else if (loaded.isEmpty()) {
             phase = Phase.ABSENT;
             entrance.absent();
@@ -244,6 +288,7 @@ final class LiveModel {
             ModelLog log =
                     new ModelLog(context.writer(), key, loaded.model().model().key());
             open = OpenModel.of(context.settings(), loaded, log);
+            commits = new Commits(this, open, queue);
         } catch (OperationRejectedException damaged) {
             LOG.log(Level.ERROR, "what is stored of a model of domain " + key.domainKey() + " is damaged", damaged);
             entrance.refuseAll(Refusal.of(ErrorCode.UNKNOWN, "The model could not be loaded."));
@@ -252,67 +297,12 @@ final class LiveModel {
         }
         row = open.row();
         phase = Phase.OPEN;
-        entrance.present(open);
+        entrance.present();
         settle();
     }
 
-    private void save() {
-        if (phase != Phase.OPEN) {
-            return;
-        }
-        List<Step> steps = open.pipeline().takeUnsaved();
-        if (steps.isEmpty()) {
-            return;
-        }
-        OpenModel model = open;
-        model.log()
-                .append(steps, model.members()::isNoted)
-                .whenComplete((outcome, failure) -> queue.post(() -> {
-                    if (phase == Phase.OPEN && open == model) {
-                        saved(outcome, failure);
-                        settle();
-                    }
-                }));
-    }
-
-    private void saved(Appended outcome, Throwable failure) {
-        if (failure != null) {
-            failed(failure);
-            return;
-        }
-        switch (outcome) {
-            case DONE -> {
-                open.pipeline().stored();
-                save();
-            }
-            case GONE -> giveUp(ForceClose.DELETED);
-            case REFUSED -> appendAfterOthers();
-        }
-    }
-
-    private void appendAfterOthers() {
-        OpenModel model = open;
-        queue.pause();
-        model.log()
-                .appendAfterOthers(model.pipeline().storedVersion(), (handle, foreign) -> {
-                    model.members().know(SessionUsers.find(handle, key.domainKey(), History.sessions(foreign)));
-                    return model.pipeline().rebase(foreign, model::foreign);
-                })
-                .whenComplete((steps, failure) -> queue.resume(() -> {
-                    if (failure != null) {
-                        failed(failure);
-                    } else if (steps.isEmpty()) {
-                        giveUp(ForceClose.DELETED);
-                    } else {
-                        model.pipeline().rebased(steps.get());
-                        save();
-                        settle();
-                    }
-                }));
-    }
-
     /** The database is away: connections are closed, so that clients come again and resynchronize. */
-    private void failed(Throwable failure) {
+    void failed(Throwable failure) {
         LOG.log(Level.ERROR, "a model of domain " + key.domainKey() + " cannot be stored or read", failure);
         OpenModel model = open;
         open = null;
@@ -322,7 +312,8 @@ final class LiveModel {
         model.audience().all().forEach(each -> each.session().close(CloseStatus.RESYNC));
     }
 
-    private void giveUp(ForceClose why) {
+    /** Everybody is put out, and it begins anew for who comes next. Only for the mailbox's thread. */
+    void giveUp(ForceClose why) {
         OpenModel model = open;
         open = null;
         Refusal refusal = why == ForceClose.DELETED
@@ -341,14 +332,15 @@ final class LiveModel {
     }
 
     /** After everything: is anybody left? */
-    private void settle() {
+    void settle() {
         if (phase != Phase.OPEN) {
             return;
         }
         boolean nobody = open.isDeserted() && entrance.isEmpty();
         if (nobody && !deserted) {
-            desertedSince = System.nanoTime();
-            if (open.row().ephemeral() && context.settings().ephemeralGrace().isZero()) {
+            Duration grace = grace();
+            unloadAt = System.nanoTime() + grace.toNanos();
+            if (open.row().ephemeral() && grace.isZero()) {
                 delete();
             }
         }
@@ -357,19 +349,21 @@ final class LiveModel {
     }
 
     private void unloadIfDeserted(long now) {
-        boolean ephemeral = phase == Phase.OPEN && open.row().ephemeral();
-        Duration after = ephemeral
-                ? context.settings().ephemeralGrace()
-                : context.settings().unloadAfter();
-        if (phase != Phase.OPEN || !deserted || now - desertedSince < after.toNanos()) {
+        if (phase != Phase.OPEN || !deserted || now - unloadAt < 0) {
             return;
         }
-        if (ephemeral) {
+        if (open.row().ephemeral()) {
             delete();
         } else {
             open = null;
             end();
         }
+    }
+
+    private Duration grace() {
+        return open.row().ephemeral()
+                ? context.settings().ephemeralGrace()
+                : context.settings().unloadAfter();
     }
 
     private void delete() {

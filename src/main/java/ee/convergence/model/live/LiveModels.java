@@ -88,12 +88,12 @@ public final class LiveModels implements ModelChangeListener {
         boolean taken = from.model()
                 .run(
                         model -> from.model().execute(step -> {
+                            step.otherwise(refusal -> closed(exchange));
                             if (model.members().find(from).isEmpty()) {
                                 step.then(notOpen);
                                 return;
                             }
                             model.leave(step, from);
-                            step.otherwise(refusal -> closed(exchange));
                             step.then(() -> closed(exchange));
                         }),
                         notOpen);
@@ -112,19 +112,19 @@ public final class LiveModels implements ModelChangeListener {
         Optional.ofNullable(models.get(key)).ifPresent(LiveModel::accessChanged);
     }
 
-    /** A model was deleted; {@code then} follows when everybody is told. */
-    public void deleted(ModelName key, Runnable then) {
+    /** The model of this name with this row was deleted; {@code then} follows when everybody is told. */
+    public void deleted(ModelName key, ModelKey row, Runnable then) {
         LiveModel model = models.get(key);
         if (model == null) {
             then.run();
         } else {
-            model.deleted(then);
+            model.deleted(row, then);
         }
     }
 
     @Override
     public void modelDeleted(ModelKey deleted) {
-        all(row -> row.key().equals(deleted)).forEach(model -> model.deleted(() -> {}));
+        all(row -> row.key().equals(deleted)).forEach(model -> model.deleted(deleted, () -> {}));
     }
 
     @Override

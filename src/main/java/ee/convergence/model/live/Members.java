@@ -16,14 +16,17 @@ import java.util.Set;
 /** The participants of an open model, on the side of its state. Every change is noted in the journal. Not thread-safe. */
 final class Members {
 
+    private static final int FORGET = 1000;
+
     private final ConcurrencyControl control;
     private final UndoJournal journal;
     private final References references;
     private final Map<String, Member> members = new LinkedHashMap<>();
-    /** All who ever took part since the model was loaded, so that they can be introduced. */
+    /** Those who take part or took part lately, so that they can be introduced. */
     private final Map<String, User> users = new HashMap<>();
 
     private final Set<String> noted = new HashSet<>();
+    private int forgetAt = FORGET;
 
     Members(ConcurrencyControl control, UndoJournal journal, References references) {
         this.control = control;
@@ -67,8 +70,9 @@ final class Members {
                 .filter(member -> member.participation() == participation);
     }
 
-    boolean contains(String session) {
-        return members.containsKey(session);
+    /** What this session is here, if anything. */
+    Optional<Member> find(String session) {
+        return Optional.ofNullable(members.get(session));
     }
 
     boolean isEmpty() {
@@ -84,6 +88,7 @@ final class Members {
     }
 
     void know(Map<String, User> sessions) {
+        forgetOthers();
         users.putAll(sessions);
     }
 
@@ -97,7 +102,18 @@ final class Members {
         noted.add(session);
     }
 
+    /** From time to time forgets those who neither take part nor stand in the history that is in memory. */
+    private void forgetOthers() {
+        if (users.size() >= forgetAt) {
+            Set<String> kept = control.sessions();
+            kept.addAll(members.keySet());
+            users.keySet().retainAll(kept);
+            forgetAt = Math.max(FORGET, 2 * users.size());
+        }
+    }
+
     private void put(Member member) {
+        forgetOthers();
         String session = member.participation().session().id();
         users.put(session, member.participation().session().user());
         Member former = members.put(session, member);

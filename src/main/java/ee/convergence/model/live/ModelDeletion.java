@@ -5,6 +5,7 @@ import ee.convergence.domain.Session;
 import ee.convergence.domain.Texts;
 import ee.convergence.model.store.AccessStore;
 import ee.convergence.model.store.ModelAccess;
+import ee.convergence.model.store.ModelKey;
 import ee.convergence.model.store.ModelStore;
 import ee.convergence.storage.Writer;
 import jakarta.inject.Inject;
@@ -14,6 +15,9 @@ import java.util.concurrent.CompletableFuture;
 /** Deletes models (model.md section 8). Thread-safe; never blocks. */
 @ServerSingleton
 public final class ModelDeletion {
+
+    /** What came of it, and which row is gone. */
+    private record Outcome(Optional<Refusal> refusal, Optional<ModelKey> row) {}
 
     private final Writer writer;
     private final LiveModels models;
@@ -38,20 +42,23 @@ public final class ModelDeletion {
         return writer.submit(key, handle -> {
                     Optional<ModelAccess> access = AccessStore.find(handle, key.domainKey(), id, session.user());
                     if (access.isEmpty()) {
-                        return Optional.of(Refusal.notFound(id));
+                        return new Outcome(Optional.of(Refusal.notFound(id)), Optional.empty());
                     }
                     if (!access.get().rights().remove()) {
-                        return Optional.of(Refusal.unauthorized("remove"));
+                        return new Outcome(Optional.of(Refusal.unauthorized("remove")), Optional.empty());
                     }
-                    ModelStore.delete(handle, access.get().model().key());
-                    return Optional.<Refusal>empty();
+                    ModelKey row = access.get().model().key();
+                    ModelStore.delete(handle, row);
+                    return new Outcome(Optional.empty(), Optional.of(row));
                 })
-                .thenCompose(refusal -> refusal.isPresent() ? CompletableFuture.completedFuture(refusal) : told(key));
+                .thenCompose(outcome -> outcome.refusal().isPresent()
+                        ? CompletableFuture.completedFuture(outcome.refusal())
+                        : told(key, outcome.row().orElseThrow()));
     }
 
-    private CompletableFuture<Optional<Refusal>> told(ModelName key) {
+    private CompletableFuture<Optional<Refusal>> told(ModelName key, ModelKey row) {
         CompletableFuture<Optional<Refusal>> told = new CompletableFuture<>();
-        models.deleted(key, () -> told.complete(Optional.empty()));
+        models.deleted(key, row, () -> told.complete(Optional.empty()));
         return told;
     }
 }

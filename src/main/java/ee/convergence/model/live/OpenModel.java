@@ -11,13 +11,11 @@ import ee.convergence.model.ot.tree.ModelTree;
 import ee.convergence.model.permission.ModelRights;
 import ee.convergence.model.store.StoredModel;
 import ee.convergence.model.wire.OperationWire;
-import ee.convergence.model.wire.PermissionWire;
 import ee.convergence.model.wire.ReferenceWire;
 import ee.convergence.protocol.Mentions;
-import ee.convergence.protocol.wire.ConvergenceMessage;
-import ee.convergence.protocol.wire.model.ModelPermissionsChangedMessage;
 import ee.convergence.protocol.wire.model.ReferenceData;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +27,8 @@ import java.util.Set;
  * only.
  */
 final class OpenModel {
+
+    private static final long FIRST_VERSION = 1;
 
     private final ModelSettings settings;
     private final StoredModel row;
@@ -122,6 +122,13 @@ final class OpenModel {
         return modified;
     }
 
+    /** The time of the next operation: not before that of the one before, whatever the clock says. */
+    Instant nextTime(Instant now) {
+        Instant time = now.truncatedTo(ChronoUnit.MILLIS);
+        boolean first = control.version() == FIRST_VERSION;
+        return first || time.isAfter(modified) ? time : modified;
+    }
+
     /** Nobody takes part and nothing waits to be stored. */
     boolean isDeserted() {
         return members.isEmpty() && audience.isEmpty() && pipeline.isIdle();
@@ -175,7 +182,7 @@ final class OpenModel {
                 continue;
             }
             if (now.read()) {
-                step.then(() -> tellRights(participation, now));
+                step.then(() -> audience.tellRights(participation, now));
             } else {
                 putOut(step, participation, ForceClose.PERMISSIONS_CHANGED);
             }
@@ -212,15 +219,6 @@ final class OpenModel {
         return members.user(session)
                 .map(user -> Mentions.of(session, user.mention()))
                 .orElse(Mentions.NONE);
-    }
-
-    private static void tellRights(Participation participation, ModelRights rights) {
-        Audience.tell(
-                participation,
-                ConvergenceMessage.newBuilder()
-                        .setModelPermissionsChanged(ModelPermissionsChangedMessage.newBuilder()
-                                .setResourceId(participation.resourceId())
-                                .setPermissions(PermissionWire.encode(rights))));
     }
 
     private static ReferenceData data(References.Shared shared) {

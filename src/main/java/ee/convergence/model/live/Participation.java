@@ -86,12 +86,11 @@ public final class Participation {
         backlog.acknowledge(version, acknowledgement);
     }
 
-    /** Sends all that waits. */
-    void release() {
-        if (backlog != null) {
-            backlog.sendTo(session);
-            backlog = null;
-        }
+    /** What waits, to be sent. */
+    Replay release() {
+        Replay held = backlog == null ? Replay.none(session) : backlog.replayTo(session);
+        backlog = null;
+        return held;
     }
 
     /** Takes the resource id back. */

@@ -36,11 +36,22 @@ final class Pipeline {
         this.storedVersion = control.version();
     }
 
-    /** Runs the command; its effects follow now or when what was accepted before is stored. */
+    /**
+     * Runs the command; its effects follow now or when what was accepted before is stored.
+     *
+     * @throws RuntimeException what it threw; all that is left then is to {@link #abandon}
+     */
     void execute(Command command) {
-        Step step = run(command);
+        Step step = new Step(command);
+        try {
+            run(step);
+        } catch (RuntimeException failure) {
+            steps.addLast(step);
+            throw failure;
+        }
         if (steps.isEmpty() && step.row().isEmpty()) {
             finish(step);
+            confirm();
         } else {
             steps.addLast(step);
         }
@@ -49,6 +60,11 @@ final class Pipeline {
     /** The model's version as it is stored. */
     long storedVersion() {
         return storedVersion;
+    }
+
+    /** Whether a write is under way. */
+    boolean isSaving() {
+        return saving > 0;
     }
 
     /** Whether nothing waits to be stored. */
@@ -67,13 +83,15 @@ final class Pipeline {
 
     /** What was taken is stored: its effects follow. */
     void stored() {
-        for (int left = saving; left > 0; left--) {
+        int left = saving;
+        saving = 0;
+        for (; left > 0; left--) {
             finish(steps.removeFirst());
         }
-        saving = 0;
         while (!steps.isEmpty() && steps.peekFirst().row().isEmpty()) {
             finish(steps.removeFirst());
         }
+        confirm();
     }
 
     /**
@@ -86,8 +104,8 @@ final class Pipeline {
     List<Step> rebase(List<HistoryEntry> foreign, Function<HistoryEntry, Command> replay) {
         journal.undoTo(storedPosition);
         List<Step> again = new ArrayList<>(foreign.size() + steps.size());
-        foreign.forEach(entry -> again.add(run(replay.apply(entry))));
-        steps.forEach(step -> again.add(run(step.command())));
+        foreign.forEach(entry -> again.add(run(new Step(replay.apply(entry)))));
+        steps.forEach(step -> again.add(run(new Step(step.command()))));
         return again;
     }
 
@@ -112,17 +130,23 @@ final class Pipeline {
         return steps.stream().flatMap(step -> step.row().stream()).toList();
     }
 
-    private Step run(Command command) {
-        Step step = new Step(command);
-        command.run(step);
-        step.ranAt(journal.position(), control.version());
+    private Step run(Step step) {
+        long since = step.command().since();
+        step.command().run(step);
+        step.ranAt(since, journal.position(), control.version());
         return step;
     }
 
     private void finish(Step step) {
         storedPosition = step.journalPosition();
         storedVersion = step.version();
-        control.confirm(storedPosition, storedVersion, historyKept);
         step.runEffects();
+    }
+
+    /** What waits to be stored may have to run again, and needs its part of the history then. */
+    private void confirm() {
+        long needed = steps.stream().mapToLong(Step::since).min().orElse(Long.MAX_VALUE);
+        long keep = Math.max(historyKept, storedVersion - needed);
+        control.confirm(storedPosition, storedVersion, Math.toIntExact(keep));
     }
 }

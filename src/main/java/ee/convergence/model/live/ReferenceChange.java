@@ -1,7 +1,6 @@
 package ee.convergence.model.live;
 
 import com.google.protobuf.StringValue;
-import ee.convergence.model.ot.control.VersionRange;
 import ee.convergence.model.ot.data.ElementKind;
 import ee.convergence.model.ot.operation.OperationRejectedException;
 import ee.convergence.model.ot.reference.ElementIds;
@@ -51,10 +50,10 @@ final class ReferenceChange implements Command {
     }
 
     @Override
-    public Optional<VersionRange> missing() {
+    public long since() {
         return wish != Wish.PUT || key.element().isEmpty() || !takesPart()
-                ? Optional.empty()
-                : model.control().missing(from.session().id(), version);
+                ? Long.MAX_VALUE
+                : model.control().since(from.session().id(), version);
     }
 
     @Override
@@ -73,13 +72,19 @@ final class ReferenceChange implements Command {
                         && former.filter(known ->
                                         known.getClass() != values.get().getClass())
                                 .isEmpty();
-                if (fits) {
+                if (fits && !isOneTooMany(former.isPresent())) {
                     put(step, former.isPresent());
                 } else {
                     model.putOut(step, from, ForceClose.INVALID_REFERENCE);
                 }
             }
         }
+    }
+
+    private boolean isOneTooMany(boolean known) {
+        return !known
+                && model.references().count(from.session().id())
+                        >= model.settings().maxReferences();
     }
 
     private boolean takesPart() {

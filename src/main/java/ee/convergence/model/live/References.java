@@ -8,10 +8,13 @@ import ee.convergence.model.ot.reference.ReferenceValues;
 import ee.convergence.model.ot.tree.AppliedOperation;
 import ee.convergence.model.ot.tree.UndoJournal;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -28,6 +31,10 @@ final class References {
 
     private final UndoJournal journal;
     private final Map<Owned, ReferenceValues> all = new LinkedHashMap<>();
+    /** The same by what they are on: an element, or the model itself. */
+    private final Map<Optional<String>, Set<Owned>> byTarget = new HashMap<>();
+    /** How many a session has. */
+    private final Map<String, Integer> counts = new HashMap<>();
 
     References(UndoJournal journal) {
         this.journal = journal;
@@ -35,6 +42,11 @@ final class References {
 
     Optional<ReferenceValues> find(String session, ReferenceKey key) {
         return Optional.ofNullable(all.get(new Owned(session, key)));
+    }
+
+    /** How many the session shares. */
+    int count(String session) {
+        return counts.getOrDefault(session, 0);
     }
 
     void put(String session, ReferenceKey key, ReferenceValues values) {
@@ -47,7 +59,11 @@ final class References {
 
     /** The session is out. */
     void removeAll(String session) {
-        keys().stream().filter(owned -> owned.session().equals(session)).forEach(owned -> put(owned, null));
+        if (counts.containsKey(session)) {
+            List.copyOf(all.keySet()).stream()
+                    .filter(owned -> owned.session().equals(session))
+                    .forEach(owned -> put(owned, null));
+        }
     }
 
     /** Those of all other sessions. */
@@ -76,13 +92,11 @@ final class References {
         if (operation.noOp()) {
             return;
         }
-        for (Owned owned : keys()) {
-            if (owned.key().element().filter(operation.id()::equals).isPresent()) {
-                put(
-                        owned,
-                        ReferenceShift.shift(operation.id(), all.get(owned), operation)
-                                .orElse(null));
-            }
+        for (Owned owned : on(Optional.of(operation.id()))) {
+            put(
+                    owned,
+                    ReferenceShift.shift(operation.id(), all.get(owned), operation)
+                            .orElse(null));
         }
     }
 
@@ -92,27 +106,40 @@ final class References {
         if (dropped.isEmpty()) {
             return;
         }
-        for (Owned owned : keys()) {
-            if (owned.key().element().filter(dropped::contains).isPresent()) {
-                put(owned, null);
-            } else if (all.get(owned) instanceof ElementIds ids) {
+        dropped.forEach(element -> on(Optional.of(element)).forEach(owned -> put(owned, null)));
+        for (Owned owned : on(Optional.empty())) {
+            if (all.get(owned) instanceof ElementIds ids) {
                 put(owned, ReferenceShift.without(ids, dropped::contains));
             }
         }
     }
 
-    private List<Owned> keys() {
-        return List.copyOf(all.keySet());
+    /** A copy: they change on the way. */
+    private List<Owned> on(Optional<String> target) {
+        Set<Owned> there = byTarget.get(target);
+        return there == null ? List.of() : List.copyOf(there);
     }
 
     private void put(Owned owned, ReferenceValues values) {
-        ReferenceValues former = values == null ? all.remove(owned) : all.put(owned, values);
-        journal.record(() -> {
-            if (former == null) {
-                all.remove(owned);
-            } else {
-                all.put(owned, former);
-            }
-        });
+        ReferenceValues former = all.get(owned);
+        if (!Objects.equals(former, values)) {
+            set(owned, values);
+            journal.record(() -> set(owned, former));
+        }
+    }
+
+    private void set(Owned owned, ReferenceValues values) {
+        if (values == null) {
+            all.remove(owned);
+            counts.computeIfPresent(owned.session(), (session, count) -> count == 1 ? null : count - 1);
+            byTarget.computeIfPresent(owned.key().element(), (target, there) -> {
+                there.remove(owned);
+                return there.isEmpty() ? null : there;
+            });
+        } else if (all.put(owned, values) == null) {
+            counts.merge(owned.session(), 1, Integer::sum);
+            byTarget.computeIfAbsent(owned.key().element(), target -> new LinkedHashSet<>())
+                    .add(owned);
+        }
     }
 }

@@ -5,11 +5,15 @@ import ee.convergence.model.permission.ModelRights;
 import ee.convergence.model.wire.OperationWire;
 import ee.convergence.model.wire.PermissionWire;
 import ee.convergence.protocol.AddressedMessage;
+import ee.convergence.protocol.Mentions;
 import ee.convergence.protocol.ServerMessage;
 import ee.convergence.protocol.wire.ConvergenceMessage;
 import ee.convergence.protocol.wire.ConvergenceMessage.BodyCase;
 import ee.convergence.protocol.wire.model.ModelResyncResponseMessage;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
 
 /**
  * A session begins to resynchronize the model: it gets all operations that it has not seen and then what follows (model.md
@@ -33,7 +37,16 @@ final class Resync implements Command {
     }
 
     @Override
+    public long since() {
+        return from;
+    }
+
+    @Override
     public void run(Step step) {
+        step.otherwise(opening::refuse);
+        if (opening.exchange().isFinished()) {
+            return;
+        }
         ModelRights rights = model.rightsOf(opening.participation());
         if (!rights.read()) {
             step.then(() -> opening.refuse(Refusal.unauthorized("read")));
@@ -44,44 +57,46 @@ final class Resync implements Command {
         List<HistoryEntry> own = unseen.stream()
                 .filter(entry -> former.contains(entry.session()))
                 .toList();
-        step.otherwise(opening::refuse);
         if (own.isEmpty()) {
             long version = model.control().version();
             model.members().resynchronize(opening.participation());
-            step.then(() -> begin(version, rights, () -> unseen.forEach(this::replay)));
+            step.then(() -> begin(version, rights, () -> replay(unseen)));
         } else {
             model.members().resume(opening.participation(), from, own);
             step.then(() -> begin(from, rights, () -> hold(unseen)));
         }
     }
 
-    private void begin(long version, ModelRights rights, Runnable tellUnseen) {
+    private void begin(long version, ModelRights rights, Supplier<Replay> unseen) {
         Participation participation = opening.participation();
-        boolean there = participation.begin();
-        if (there) {
-            opening.exchange()
-                    .reply(ConvergenceMessage.newBuilder()
-                            .setModelResyncResponse(ModelResyncResponseMessage.newBuilder()
-                                    .setResourceId(participation.resourceId())
-                                    .setCurrentVersion(version)
-                                    .setPermissions(PermissionWire.encode(rights))));
-        }
-        model.audience().resyncStarted(participation);
-        if (there) {
-            tellUnseen.run();
-        } else {
+        if (opening.exchange().isFinished() || !participation.begin()) {
             participation.model().leave(participation);
+            return;
         }
+        opening.exchange()
+                .reply(ConvergenceMessage.newBuilder()
+                        .setModelResyncResponse(ModelResyncResponseMessage.newBuilder()
+                                .setResourceId(participation.resourceId())
+                                .setCurrentVersion(version)
+                                .setPermissions(PermissionWire.encode(rights))));
+        model.audience().resyncStarted(participation, unseen.get());
+        participation.model().replay();
     }
 
-    private void replay(HistoryEntry entry) {
-        opening.participation().send(message(entry), model.mentionsOf(entry.session()));
+    /** Who they are is taken down now: later the model may have forgotten it. */
+    private Replay replay(List<HistoryEntry> unseen) {
+        Participation to = opening.participation();
+        Map<String, Mentions> authors = new HashMap<>();
+        unseen.forEach(entry -> authors.computeIfAbsent(entry.session(), model::mentionsOf));
+        return Replay.of(
+                to.session(), unseen, entry -> to.session().send(message(entry), authors.get(entry.session())));
     }
 
-    private void hold(List<HistoryEntry> unseen) {
+    private Replay hold(List<HistoryEntry> unseen) {
         Backlog backlog = new Backlog();
         unseen.forEach(entry -> backlog.add(entry.version(), message(entry), model.mentionsOf(entry.session())));
         opening.participation().hold(backlog);
+        return Replay.none(opening.session());
     }
 
     private ServerMessage message(HistoryEntry entry) {

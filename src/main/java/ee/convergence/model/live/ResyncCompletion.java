@@ -1,6 +1,5 @@
 package ee.convergence.model.live;
 
-import ee.convergence.protocol.ServerMessage;
 import ee.convergence.protocol.wire.ConvergenceMessage;
 import ee.convergence.protocol.wire.model.ModelResyncServerCompleteMessage;
 import ee.convergence.protocol.wire.model.ReferenceData;
@@ -31,7 +30,7 @@ final class ResyncCompletion implements Command {
         String session = from.session().id();
         if (model.control().awaited(session).isPresent()) {
             model.control().settle(session);
-            step.then(from::release);
+            step.then(() -> model.audience().release(from));
         }
         if (open) {
             model.members().completed(from);
@@ -51,9 +50,10 @@ final class ResyncCompletion implements Command {
                     .addAllResyncingClients(model.audience().resynchronizing())
                     .addAllReferences(references);
         }
-        from.session()
-                .send(
-                        ServerMessage.normal(ConvergenceMessage.newBuilder().setModelResyncServerComplete(complete)),
+        model.audience()
+                .tell(
+                        from,
+                        ConvergenceMessage.newBuilder().setModelResyncServerComplete(complete),
                         model.audience().mentions());
     }
 }

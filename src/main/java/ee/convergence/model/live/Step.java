@@ -17,6 +17,7 @@ final class Step {
     private final List<Runnable> effects = new ArrayList<>(2);
     private final List<Consumer<Refusal>> otherwise = new ArrayList<>(1);
     private StoredOperation row;
+    private long since;
     private long journalPosition;
     private long version;
 
@@ -47,10 +48,15 @@ final class Step {
         return Optional.ofNullable(row);
     }
 
-    /** Notes where the state was when the command had run. */
-    void ranAt(long position, long versionThen) {
+    /** Notes from where on the command needed history, and where the state was when it had run. */
+    void ranAt(long sinceThen, long position, long versionThen) {
+        since = sinceThen;
         journalPosition = position;
         version = versionThen;
+    }
+
+    long since() {
+        return since;
     }
 
     long journalPosition() {
@@ -62,17 +68,19 @@ final class Step {
     }
 
     void abandon(Refusal why) {
-        otherwise.forEach(answer -> answer.accept(why));
+        otherwise.forEach(answer -> guarded(() -> answer.accept(why)));
     }
 
-    /** One that fails keeps no other from running. */
+    /** Does what was to follow; what fails keeps nothing else from it. */
     void runEffects() {
-        for (Runnable effect : effects) {
-            try {
-                effect.run();
-            } catch (RuntimeException failure) {
-                LOG.log(Level.ERROR, "a change of a model could not be told", failure);
-            }
+        effects.forEach(Step::guarded);
+    }
+
+    private static void guarded(Runnable effect) {
+        try {
+            effect.run();
+        } catch (RuntimeException failure) {
+            LOG.log(Level.ERROR, "an effect of a stored change of a model failed", failure);
         }
     }
 }

@@ -2,7 +2,6 @@ package ee.convergence.model.live;
 
 import ee.convergence.model.ot.control.Accepted;
 import ee.convergence.model.ot.control.HistoryEntry;
-import ee.convergence.model.ot.control.VersionRange;
 import ee.convergence.model.ot.operation.DiscreteOperation;
 import ee.convergence.model.ot.operation.Operation;
 import ee.convergence.model.ot.operation.OperationRejectedException;
@@ -21,7 +20,6 @@ import ee.convergence.protocol.wire.model.RemoteOperationMessage;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -44,10 +42,10 @@ final class Submission implements Command {
     }
 
     @Override
-    public Optional<VersionRange> missing() {
+    public long since() {
         return model.members().find(from).isEmpty()
-                ? Optional.empty()
-                : model.control().missing(from.session().id(), message.getContextVersion());
+                ? Long.MAX_VALUE
+                : model.control().since(from.session().id(), message.getContextVersion());
     }
 
     @Override
@@ -72,7 +70,7 @@ final class Submission implements Command {
             if (isResent(step, operation)) {
                 return;
             }
-            Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
+            Instant now = model.nextTime(Instant.now());
             accepted(step, model.control().submit(from.session().id(), message.getContextVersion(), operation, now));
         } catch (OperationRejectedException | MalformedDataException rejected) {
             LOG.log(Level.DEBUG, () -> "operation of session " + from.session().id() + " rejected: " + rejected);
@@ -90,7 +88,7 @@ final class Submission implements Command {
         HistoryEntry entry = awaited.get();
         if (!targets(entry.operation()).equals(targets(operation))) {
             model.control().settle(session);
-            step.then(from::release);
+            step.then(() -> model.audience().release(from));
             return false;
         }
         model.control().resubmit(session, message.getContextVersion(), operation);
@@ -98,7 +96,7 @@ final class Submission implements Command {
         step.then(() -> {
             from.acknowledge(entry.version(), ServerMessage.normal(acknowledgement(entry)));
             if (last) {
-                from.release();
+                model.audience().release(from);
             }
             done.run();
         });
@@ -116,7 +114,7 @@ final class Submission implements Command {
         step.store(stored);
         step.then(() -> {
             model.members().stored(entry.session());
-            Audience.tell(from, acknowledgement(entry));
+            model.audience().tell(from, acknowledgement(entry));
             relay(model, entry, encoded, from.mentions());
             done.run();
         });

@@ -2,6 +2,8 @@ package ee.convergence.model.live;
 
 import ee.convergence.concurrent.Mailbox;
 import ee.convergence.concurrent.Mailboxes;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -13,11 +15,14 @@ import java.util.concurrent.atomic.AtomicInteger;
  */
 final class WorkQueue {
 
+    private static final Logger LOG = System.getLogger(WorkQueue.class.getName());
+
     private final Mailbox mailbox;
     private final int most;
     private final AtomicInteger offered = new AtomicInteger();
     private final Deque<Runnable> waiting = new ArrayDeque<>();
-    private boolean paused;
+    /** How many pauses are not over. */
+    private int pauses;
 
     WorkQueue(Mailboxes mailboxes, int most) {
         this.mailbox = mailboxes.create(Integer.MAX_VALUE);
@@ -40,7 +45,7 @@ final class WorkQueue {
     /** Takes something that must be done. */
     void post(Runnable command) {
         mailbox.post(() -> {
-            if (paused) {
+            if (pauses > 0) {
                 waiting.addLast(command);
             } else {
                 command.run();
@@ -48,19 +53,27 @@ final class WorkQueue {
         });
     }
 
-    /** What comes waits for {@link #resume}. */
+    /** What comes waits until every pause has had its {@link #resume}. */
     void pause() {
-        paused = true;
+        pauses++;
     }
 
-    /** From any thread: does this first, then what waited. */
+    /** From any thread: ends one pause, does this first, then what waited. What fails takes nothing else with it. */
     void resume(Runnable first) {
         mailbox.post(() -> {
-            paused = false;
-            first.run();
-            while (!paused && !waiting.isEmpty()) {
-                waiting.removeFirst().run();
+            pauses--;
+            guarded(first);
+            while (pauses == 0 && !waiting.isEmpty()) {
+                guarded(waiting.removeFirst());
             }
         });
+    }
+
+    private static void guarded(Runnable command) {
+        try {
+            command.run();
+        } catch (RuntimeException failure) {
+            LOG.log(Level.ERROR, "a command of a model failed", failure);
+        }
     }
 }

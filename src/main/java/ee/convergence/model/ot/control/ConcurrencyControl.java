@@ -10,8 +10,10 @@ import ee.convergence.model.ot.tree.ModelTree;
 import ee.convergence.model.ot.tree.UndoJournal;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Orders, transforms and applies what sessions submit to one open model, so that all replicas converge (ot.md sections 2
@@ -122,9 +124,13 @@ public final class ConcurrencyControl {
      * Empty for the usual message, and for one that will be rejected anyway.
      */
     public Optional<VersionRange> missing(String session, long contextVersion) {
+        return missingFrom(since(session, contextVersion));
+    }
+
+    /** From which version on the history must be there to process a message of the session. */
+    public long since(String session, long contextVersion) {
         Standing standing = participants.get(session);
-        long from = Math.max(Math.max(contextVersion, standing.known()), standing.bridged());
-        return missingFrom(from);
+        return Math.max(Math.max(contextVersion, standing.known()), standing.bridged());
     }
 
     /** Which part of the history must be supplied before {@link #entriesFrom} can answer. */
@@ -139,6 +145,13 @@ public final class ConcurrencyControl {
      */
     public void supply(List<HistoryEntry> entries) {
         history.prepend(entries);
+    }
+
+    /** The sessions of all entries that are in memory. */
+    public Set<String> sessions() {
+        Set<String> sessions = new HashSet<>();
+        history.from(history.first()).forEach(entry -> sessions.add(entry.session()));
+        return sessions;
     }
 
     /** All entries from a version on, for instance those that a resynchronizing client has not seen. */

@@ -1,0 +1,94 @@
+package ee.convergence.model.live;
+
+import ee.convergence.domain.SessionUsers;
+import ee.convergence.model.store.Appended;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+
+/**
+ * Has stored what the pipeline of an open model holds back, one write at a time, and takes in what other nodes have
+ * stored. Not thread-safe: touched by the model's mailbox only.
+ */
+final class Commits {
+
+    private final LiveModel live;
+    private final OpenModel open;
+    private final WorkQueue queue;
+    private final List<Consumer<OpenModel>> catchingUp = new ArrayList<>();
+
+    Commits(LiveModel live, OpenModel open, WorkQueue queue) {
+        this.live = live;
+        this.open = open;
+        this.queue = queue;
+    }
+
+    /** Stores what waits for it, unless a write is under way: then it follows. */
+    void save() {
+        if (!live.isOpen(open)) {
+            return;
+        }
+        List<Step> steps = open.pipeline().takeUnsaved();
+        if (!steps.isEmpty()) {
+            open.log()
+                    .append(steps, open.members()::isNoted)
+                    .whenComplete((outcome, failure) -> queue.post(() -> {
+                        if (live.isOpen(open)) {
+                            saved(outcome, failure);
+                            live.settle();
+                        }
+                    }));
+        }
+    }
+
+    /** Reads what other nodes have stored, and goes on. */
+    void catchUp(Consumer<OpenModel> then) {
+        catchingUp.add(then);
+        if (!open.pipeline().isSaving()) {
+            appendAfterOthers();
+        }
+    }
+
+    private void saved(Appended outcome, Throwable failure) {
+        if (failure != null) {
+            live.failed(failure);
+            return;
+        }
+        switch (outcome) {
+            case DONE -> {
+                open.pipeline().stored();
+                if (catchingUp.isEmpty()) {
+                    save();
+                } else {
+                    appendAfterOthers();
+                }
+            }
+            case GONE -> live.giveUp(ForceClose.DELETED);
+            case REFUSED -> appendAfterOthers();
+        }
+    }
+
+    /** Only while no write is under way: what that one stores would be taken for somebody else's. */
+    private void appendAfterOthers() {
+        List<Consumer<OpenModel>> then = List.copyOf(catchingUp);
+        catchingUp.clear();
+        queue.pause();
+        open.log()
+                .appendAfterOthers(open.pipeline().storedVersion(), (handle, foreign) -> {
+                    open.members().know(SessionUsers.find(handle, live.key().domainKey(), History.sessions(foreign)));
+                    return open.pipeline().rebase(foreign, open::foreign);
+                })
+                .whenComplete((steps, failure) -> queue.resume(() -> {
+                    if (failure != null) {
+                        live.failed(failure);
+                    } else if (steps.isEmpty()) {
+                        live.giveUp(ForceClose.DELETED);
+                    } else {
+                        open.pipeline().rebased(steps.get());
+                        then.forEach(live::ensure);
+                        save();
+                        live.settle();
+                    }
+                }));
+    }
+}
