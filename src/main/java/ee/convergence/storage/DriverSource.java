@@ -46,7 +46,6 @@ final class DriverSource {
             throw inMemoryRefused();
         }
         SqliteLeftovers.remove();
-        SqliteLibrary.load();
         SQLiteConfig config = new SQLiteConfig();
         config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
         config.enforceForeignKeys(true);

@@ -2,11 +2,9 @@ package ee.convergence.transport;
 
 import jakarta.websocket.Extension;
 import jakarta.websocket.HandshakeResponse;
-import jakarta.websocket.Session;
 import jakarta.websocket.server.HandshakeRequest;
 import jakarta.websocket.server.ServerEndpointConfig;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * Puts the client that the filter left into the user properties of the connection being made; negotiates neither
@@ -14,21 +12,14 @@ import java.util.concurrent.atomic.AtomicReference;
  */
 public final class HandshakeConfigurator extends ServerEndpointConfig.Configurator {
 
-    private static final String HAND_OVER = "ee.convergence.transport.handOver";
+    static final String HAND_OVER = "ee.convergence.transport.handOver";
 
     @Override
     public void modifyHandshake(ServerEndpointConfig config, HandshakeRequest request, HandshakeResponse response) {
         HandOver handOver = HandOver.take();
         if (handOver != null) {
-            config.getUserProperties().put(HAND_OVER, new AtomicReference<>(handOver));
+            config.getUserProperties().put(HAND_OVER, handOver);
         }
-    }
-
-    /** What the filter left for this socket, or null. Only once: some servers keep the properties for long. */
-    static HandOver take(Session socket) {
-        return socket.getUserProperties().remove(HAND_OVER) instanceof AtomicReference<?> kept
-                ? (HandOver) kept.getAndSet(null)
-                : null;
     }
 
     @Override
