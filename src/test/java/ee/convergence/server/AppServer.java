@@ -90,11 +90,11 @@ public enum AppServer {
                 .toList();
     }
 
-    /** All these settings together. */
+    /** All these settings together; of the same the later. */
     public static Map<String, String> joined(List<Map<String, String>> settings) {
         return settings.stream()
                 .flatMap(some -> some.entrySet().stream())
-                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue, (earlier, later) -> later));
     }
 
     private static URI uri(String scheme) {
