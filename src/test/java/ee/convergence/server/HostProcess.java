@@ -8,7 +8,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import org.awaitility.core.ConditionTimeoutException;
@@ -79,9 +78,9 @@ final class HostProcess implements AutoCloseable {
         return JavaProcess.within(process.toHandle()).threads();
     }
 
-    /** How many objects of these classes are alive. */
-    long liveObjects(Set<String> classes) {
-        return JavaProcess.within(process.toHandle()).liveObjects(classes);
+    /** How many objects of a class are alive. */
+    long liveObjects(Class<?> type) {
+        return JavaProcess.within(process.toHandle()).liveObjects(type);
     }
 
     /** Asks it to end (SIGTERM); returns when it has. */

@@ -6,7 +6,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Stream;
 
 /** A running Java virtual machine, asked by the diagnosis command of the JDK. Thread-safe. */
@@ -44,12 +43,12 @@ final class JavaProcess {
         return ask("Thread.print");
     }
 
-    /** How many objects there are, after a collection, of these classes, whatever loader they are of. */
-    long liveObjects(Set<String> classes) {
+    /** How many objects there are, after a collection, of a class of this name, whatever loader it is of. */
+    long liveObjects(Class<?> type) {
         return ask("GC.class_histogram")
                 .lines()
                 .map(line -> line.trim().split("\\s+"))
-                .filter(columns -> columns.length > 3 && classes.contains(columns[3]))
+                .filter(columns -> columns.length > 3 && columns[3].equals(type.getName()))
                 .mapToLong(columns -> Long.parseLong(columns[1]))
                 .sum();
     }

@@ -4,12 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.awaitility.Awaitility.await;
 
-import ee.convergence.client.Client;
-import ee.convergence.client.ClientRegistry;
-import ee.convergence.concurrent.Sweep;
-import ee.convergence.concurrent.WorkerPool;
 import ee.convergence.storage.Database;
-import ee.convergence.storage.Writer;
 import ee.convergence.transport.CloseStatus;
 import ee.convergence.transport.RawWebSocket;
 import ee.convergence.transport.RealtimePeer;
@@ -17,10 +12,7 @@ import ee.convergence.transport.Target;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -30,26 +22,22 @@ class RedeploymentServerIT {
 
     private static final int ROUNDS = 3;
     private static final Duration PATIENCE = Duration.ofSeconds(30);
-
-    /** What the application holds as long as it runs. */
-    private static final Set<String> LONG_LIVED = Stream.of(
-                    Client.class, ClientRegistry.class, Database.class, Writer.class, WorkerPool.class, Sweep.class)
-            .map(Class::getName)
-            .collect(Collectors.toSet());
+    private static final Duration POLL = Duration.ofSeconds(1);
 
     @Test
     void leavesNothingBehindAndServesAgain() throws IOException {
         try (StandaloneServer server = StandaloneServer.start(Map.of())) {
+            server.deployInVain(Map.of("convergence.storage.jndi-name", "java:comp/missing"));
+            await().atMost(PATIENCE).pollInterval(POLL).untilAsserted(() -> assertNothingLeft(server));
             for (int round = 0; round < ROUNDS; round++) {
                 server.deploy();
                 assertClosesItsConnections(server, server::undeploy);
-                await().atMost(PATIENCE)
-                        .pollInterval(Duration.ofSeconds(1))
-                        .untilAsserted(() -> assertNothingLeft(server));
+                await().atMost(PATIENCE).pollInterval(POLL).untilAsserted(() -> assertNothingLeft(server));
             }
             server.deploy();
             assertClosesItsConnections(server, server::terminate);
             server.assertLogIsClean();
+            server.assertNoLeftovers();
         }
     }
 
@@ -71,8 +59,9 @@ class RedeploymentServerIT {
         assertThat(status.code()).as(status.toString()).isEqualTo(1001);
     }
 
+    /** Idle threads of a server may remember what they did last, and by that one deployment; never more. */
     private static void assertNothingLeft(StandaloneServer server) {
         assertThat(server.process().threads()).doesNotContain("convergence-", "ee.convergence.", "com.zaxxer.hikari");
-        assertThat(server.process().liveObjects(LONG_LIVED)).isZero();
+        assertThat(server.process().liveObjects(Database.class)).isLessThanOrEqualTo(1);
     }
 }

@@ -11,7 +11,7 @@ import java.util.jar.Attributes;
 import java.util.jar.JarFile;
 import java.util.stream.Stream;
 
-/** Payara Micro, its administration commands given to a small console within it. */
+/** Payara Micro, its the WAR put in and taken out by a small console within it. */
 final class StandalonePayara extends StandaloneServer {
 
     private static final Path MICRO = HOME.resolve("payara-micro.jar").toAbsolutePath();
@@ -31,7 +31,7 @@ final class StandalonePayara extends StandaloneServer {
                 "-cp",
                 MICRO.toString(),
                 TEST.resolve("payara/MicroConsole.java").toString()));
-        command.addAll(List.of("--rootdir", folder().resolve("root").toString(), "--nocluster"));
+        command.addAll(List.of("--rootdir", folder().resolve("root").toString()));
         command.addAll(List.of("--port", Integer.toString(port())));
         command.addAll(List.of(
                 "--prebootcommandfile", TEST.resolve("payara-preboot.txt").toString()));
@@ -56,12 +56,12 @@ final class StandalonePayara extends StandaloneServer {
 
     @Override
     public void deploy() {
-        command("deploy --name convergence --contextroot / " + WAR);
+        command("deploy " + WAR);
     }
 
     @Override
     public void undeploy() {
-        command("undeploy convergence");
+        command("undeploy");
     }
 
     /** What {@code java -jar} would open by the JAR's manifest. */
@@ -76,13 +76,16 @@ final class StandalonePayara extends StandaloneServer {
         }
     }
 
+    @Override
+    void attempt() {
+        command("deploy " + WAR);
+    }
+
     private void command(String command) {
         int before = process().log().length();
         process().tell(command);
-        process().until(command, () -> process().log().substring(before).contains("The command is done"));
-        if (!process().log().substring(before).contains("The command is done: SUCCESS")) {
-            throw new AssertionError(process().log());
-        }
+        String answer = "The console has done: " + command;
+        process().until(answer, () -> process().log().substring(before).contains(answer));
     }
 
     private String dataSource() {

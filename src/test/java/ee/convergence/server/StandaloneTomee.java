@@ -57,6 +57,12 @@ final class StandaloneTomee extends StandaloneServer {
     }
 
     @Override
+    void attempt() {
+        deploy();
+        undeploy();
+    }
+
+    @Override
     public void undeploy() {
         try {
             Files.delete(folder().resolve("webapps/ROOT.war"));

@@ -76,24 +76,29 @@ final class StandaloneWildFly extends StandaloneServer {
 
     @Override
     public void deploy() {
-        if (Files.exists(deployments().resolve(NAME))) {
-            mark("dodeploy");
-        } else {
-            copyWar(deployments().resolve(NAME));
-        }
-        process().until("the WAR is deployed", () -> isMarked("deployed") || isMarked("failed"));
+        attempt();
         if (isMarked("failed")) {
             throw new AssertionError(process().log());
         }
     }
 
     @Override
-    public void undeploy() {
-        try {
-            Files.delete(marker("deployed"));
-        } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
+    void attempt() {
+        if (Files.exists(deployments().resolve(NAME))) {
+            unmark("failed");
+            mark("dodeploy");
+        } else {
+            copyWar(deployments().resolve(NAME));
         }
+        process()
+                .until(
+                        "the WAR is deployed or not",
+                        () -> !isMarked("dodeploy") && (isMarked("deployed") || isMarked("failed")));
+    }
+
+    @Override
+    public void undeploy() {
+        unmark("deployed");
         process().until("the WAR is undeployed", () -> isMarked("undeployed"));
     }
 
@@ -107,6 +112,14 @@ final class StandaloneWildFly extends StandaloneServer {
 
     private boolean isMarked(String state) {
         return Files.exists(marker(state));
+    }
+
+    private void unmark(String state) {
+        try {
+            Files.deleteIfExists(marker(state));
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
     }
 
     private void mark(String state) {

@@ -41,6 +41,8 @@ class ManagedDataSourceServerIT extends RandomFramesContract {
     @AfterAll
     static void end() {
         try {
+            // First: a server that ends may end its DataSources before the applications.
+            server.undeploy();
             server.terminate();
             server.assertLogIsClean();
         } finally {

@@ -47,8 +47,10 @@ abstract class RandomFramesContract extends TransportContract {
             peer.socket().reset();
         }
         try (Crowd crowd = new Crowd(target())) {
-            crowd.strangers(CONNECTIONS);
-            crowd.loginAll();
+            for (int i = 0; i < CONNECTIONS; i++) {
+                crowd.strangers(1);
+                crowd.loginAll();
+            }
             for (RealtimePeer member : crowd.members()) {
                 member.proveAlive();
             }
