@@ -1,3 +1,4 @@
+// The numbers in the titles are sections and rows of identity-presence.md.
 import { strict as assert } from "node:assert";
 import { createSign, generateKeyPairSync } from "node:crypto";
 import { before, test } from "node:test";
@@ -47,7 +48,7 @@ before(async () => {
   await admin("PUT", `jwt-keys/${KEY}`, { key, description: "of a test" });
 });
 
-test("who knows a user is told of a change, others are not", TIMEOUT, async (t) => {
+test("who knows a user is told of a change, others are not (3.5)", TIMEOUT, async (t) => {
   const username = unique();
   await createUser({ username, displayName: "before" });
   const knowing = await connected(t, OPEN_DOMAIN, "Ada");
@@ -61,7 +62,7 @@ test("who knows a user is told of a change, others are not", TIMEOUT, async (t) 
   assert.equal((await presence(knowing).presence(username)).user.displayName, "after");
 });
 
-test("a change that changes nothing is not told", TIMEOUT, async (t) => {
+test("a change that changes nothing is not told (3.5)", TIMEOUT, async (t) => {
   const username = unique();
   await createUser({ username, displayName: "same" });
   const knowing = await connected(t, OPEN_DOMAIN, "Ada");
@@ -72,7 +73,7 @@ test("a change that changes nothing is not told", TIMEOUT, async (t) => {
   assert.deepEqual(told(knowing, username), ["same", "other"]);
 });
 
-test("the user itself is told, and later subscribers see the new profile", TIMEOUT, async (t) => {
+test("the user itself is told, and later subscribers see the new profile (3.5, 4.3)", TIMEOUT, async (t) => {
   const username = unique();
   await createUser({ username, password: "correct horse", displayName: "before" });
   const own = await loggedIn(t, (domain) => domain.connectWithPassword({ username, password: "correct horse" }));
@@ -85,7 +86,7 @@ test("the user itself is told, and later subscribers see the new profile", TIMEO
   assert.deepEqual(told(late, username), ["after"]);
 });
 
-test("the claims of a token make and change the profile and the groups", TIMEOUT, async (t) => {
+test("the claims of a token make and change the profile and the groups (1.1, 2)", TIMEOUT, async (t) => {
   const username = unique();
   const [one, two] = [`one-${username}`, `two-${username}`];
   await admin("PUT", `groups/${one}`, {});

@@ -1,3 +1,4 @@
+// The numbers in the titles are sections and rows of identity-presence.md.
 import { strict as assert } from "node:assert";
 import { before, test } from "node:test";
 import { admin, changeUser, createUser, deleteUser, unique } from "../lib/admin.js";
@@ -16,7 +17,7 @@ before(async () => {
   await createUser({ username: named("cid"), displayName: `X ${mark}` });
 });
 
-test("a user is found with all that is set", async (t) => {
+test("a user is found with all that is set (1.2, 3.1)", async (t) => {
   const user = await (await identity(t)).user(named("bob"));
   const { firstName, lastName, displayName, email, normal, anonymous } = user;
   assert.deepEqual(
@@ -27,18 +28,18 @@ test("a user is found with all that is set", async (t) => {
   assert.equal(bare.email ?? null, null);
 });
 
-test("a user who does not exist is undefined", async (t) => {
+test("a user who does not exist is undefined (1.1, 3.1)", async (t) => {
   const service = await identity(t);
   assert.equal(await service.user(named("nobody")), undefined);
   assert.equal(await service.user(named("BOB")), undefined);
 });
 
-test("users come in the order of the request, each once, without those who do not exist", async (t) => {
+test("users come in the order of the request, each once, without those who do not exist (3.1, 6 row 15)", async (t) => {
   const asked = ["cid", "nobody", "bob", "cid", "Ann"].map(named);
   assert.deepEqual(names(await (await identity(t)).users(asked)), ["cid", "bob", "Ann"]);
 });
 
-test("users of other types are found by type and name", async (t) => {
+test("users of other types are found by type and name (1.1, 3.1)", async (t) => {
   const ada = await connected(t, OPEN_DOMAIN, "Ada");
   const other = await connected(t, OPEN_DOMAIN, "Eve");
   const id = other.domain.session().user().userId;
@@ -48,7 +49,7 @@ test("users of other types are found by type and name", async (t) => {
   assert.equal(await ada.domain.identity().user(id.username), undefined);
 });
 
-test("every field can be searched, whatever the case", async (t) => {
+test("every field can be searched, whatever the case (3.2, 6 row 12)", async (t) => {
   const service = await identity(t);
   const search = async (fields, term) => names(await service.search({ fields, term }));
   assert.deepEqual(await search("username", named("B").toUpperCase().replace("B-", "OB-")), ["bob"]);
@@ -59,7 +60,7 @@ test("every field can be searched, whatever the case", async (t) => {
   assert.ok((await service.search({ fields: "firstName", term: "bÓB" })).some(({ username }) => username === named("bob")));
 });
 
-test("no character of a term is a wildcard", async (t) => {
+test("no character of a term is a wildcard (3.2, 6 row 12)", async (t) => {
   const service = await identity(t);
   const search = async (term) => names(await service.search({ fields: "displayName", term }));
   assert.deepEqual(await search(`100% ${mark}`), ["bob"]);
@@ -69,7 +70,7 @@ test("no character of a term is a wildcard", async (t) => {
   assert.deepEqual(await search(`? ${mark}`), []);
 });
 
-test("matches come in the order asked for, equal ones by username", async (t) => {
+test("matches come in the order asked for, equal ones by username (3.2, 6 row 12)", async (t) => {
   const service = await identity(t);
   const search = async (orderBy) => names(await service.search({ fields: "username", term: `-${mark}`, orderBy }));
   assert.deepEqual(await search(undefined), ["Ann", "bob", "cid"]);
@@ -79,7 +80,7 @@ test("matches come in the order asked for, equal ones by username", async (t) =>
   assert.deepEqual(await search({ field: "lastName", ascending: true }), ["bob", "Ann", "cid"]);
 });
 
-test("matches come in pages", async (t) => {
+test("matches come in pages (3.2)", async (t) => {
   const service = await identity(t);
   const search = async (offset, limit) => names(await service.search({ fields: "username", term: `-${mark}`, offset, limit }));
   assert.deepEqual(await search(0, 2), ["Ann", "bob"]);
@@ -87,12 +88,12 @@ test("matches come in pages", async (t) => {
   assert.deepEqual(await search(3, 2), []);
 });
 
-test("a negative offset is refused", async (t) => {
+test("a negative offset is refused (6 row 12)", async (t) => {
   const service = await identity(t);
   await assert.rejects(service.search({ fields: ANY, term: "", offset: -1 }), ({ code }) => code === "invalid_message");
 });
 
-test("disabled users are found, anonymous and deleted ones are not", async (t) => {
+test("disabled users are found, anonymous and deleted ones are not (3.1, 3.2)", async (t) => {
   const service = await identity(t);
   const other = unique();
   await createUser({ username: `off-${other}` });
@@ -106,7 +107,7 @@ test("disabled users are found, anonymous and deleted ones are not", async (t) =
   assert.equal(await service.user(`gone-${other}`), undefined);
 });
 
-test("a name can be used again after its user was deleted", async (t) => {
+test("a name can be used again after its user was deleted (1.3)", async (t) => {
   const service = await identity(t);
   const username = unique();
   await createUser({ username, displayName: "first" });

@@ -1,5 +1,7 @@
+// The numbers in the titles are sections and rows of identity-presence.md.
 import { strict as assert } from "node:assert";
 import { test } from "node:test";
+import { isDeepStrictEqual } from "node:util";
 import { Client, connected, Events, settled } from "../lib/client.js";
 import { OPEN_DOMAIN } from "../lib/server.js";
 
@@ -53,16 +55,21 @@ async function toldBy(client, ...others) {
   await Promise.all(others.map((other) => other.domain.serverTime()));
 }
 
-test("every session of a user becomes available", TIMEOUT, async (t) => {
+test("every session of a user becomes available (4.2, 6 row 2)", TIMEOUT, async (t) => {
   const first = await arrived(t, "Ada");
+  const bob = await arrived(t, "Bob");
+  await presence(bob).subscribe(userId(first));
+  const told = followed(bob);
   const second = await sessionOf(t, first);
+  await toldBy(second, bob);
+  assert.deepEqual(told().filter((word) => word === "came"), []);
   assert.equal(presence(first).isAvailable(), true);
   assert.equal(presence(second).isAvailable(), true);
   const kinds = second.received.map(({ body }) => body);
   assert.ok(kinds.indexOf("connectionResponse") < kinds.indexOf("presenceAvailabilityChanged"));
 });
 
-test("all keys of a change reach subscribers, the own session and the user's others", TIMEOUT, async (t) => {
+test("all keys of a change reach subscribers, the own session and the user's others (4.2, 6 row 1)", TIMEOUT, async (t) => {
   const ada = await arrived(t, "Ada");
   const other = await sessionOf(t, ada);
   const bob = await arrived(t, "Bob");
@@ -79,7 +86,7 @@ test("all keys of a change reach subscribers, the own session and the user's oth
   }
 });
 
-test("a snapshot is the sum of all changes", TIMEOUT, async (t) => {
+test("a snapshot is the sum of all changes (4.3, 6 row 1)", TIMEOUT, async (t) => {
   const ada = await arrived(t, "Ada");
   const bob = await arrived(t, "Bob");
   presence(ada).setState({ text: "here", number: 1, gone: true, alsoGone: [1] });
@@ -93,7 +100,7 @@ test("a snapshot is the sum of all changes", TIMEOUT, async (t) => {
   assert.deepEqual(state(await presence(bob).subscribe(userId(ada))), expected);
 });
 
-test("a further session begins with the state of its user", TIMEOUT, async (t) => {
+test("a further session begins with the state of its user (4.4)", TIMEOUT, async (t) => {
   const first = await arrived(t, "Ada");
   presence(first).setState({ a: 1, b: 2 });
   await toldBy(first);
@@ -105,7 +112,26 @@ test("a further session begins with the state of its user", TIMEOUT, async (t) =
   assert.deepEqual(state(presence(second).state()), { a: 1, b: 2, c: 3 });
 });
 
-test("the last of two sessions of a user takes the state with it", TIMEOUT, async (t) => {
+test("a session that begins in the midst of changes misses none (6 row 5)", TIMEOUT, async (t) => {
+  const first = await arrived(t, "Ada");
+  for (let i = 0; i < 20; i++) {
+    const begins = sessionOf(t, first);
+    let begun = false;
+    begins.then(() => (begun = true));
+    for (let j = 0; !begun; j++) {
+      presence(first).setState(`key${j % 10}`, 1000 * i + j);
+      await first.domain.serverTime();
+    }
+    const second = await begins;
+    await toldBy(first, second);
+    // The last event may have reached the first and be on its way to the second.
+    while (!isDeepStrictEqual(state(presence(second).state()), state(presence(first).state()))) {
+      await second.domain.serverTime();
+    }
+  }
+});
+
+test("the last of two sessions of a user takes the state with it (4.2, 6 row 3)", TIMEOUT, async (t) => {
   const first = await arrived(t, "Ada");
   const second = await sessionOf(t, first);
   const bob = await arrived(t, "Bob");
@@ -124,7 +150,7 @@ test("the last of two sessions of a user takes the state with it", TIMEOUT, asyn
   assert.deepEqual(told(), ["set a=1", "cleared", "went"]);
 });
 
-test("a user whose socket fails is gone, and comes back without a state", TIMEOUT, async (t) => {
+test("a user whose socket fails is gone, and comes back without a state (4.4, 6 row 6)", TIMEOUT, async (t) => {
   const ada = await arrived(t, "Ada");
   const bob = await arrived(t, "Bob");
   presence(ada).setState("a", 1);
@@ -140,7 +166,7 @@ test("a user whose socket fails is gone, and comes back without a state", TIMEOU
   assert.deepEqual(state(presence(ada).state()), {});
 });
 
-test("a session that comes back while another remains keeps the state", TIMEOUT, async (t) => {
+test("a session that comes back while another remains keeps the state (4.4)", TIMEOUT, async (t) => {
   const first = await arrived(t, "Ada");
   const second = await sessionOf(t, first);
   presence(second).setState("a", 1);
@@ -155,7 +181,7 @@ test("a session that comes back while another remains keeps the state", TIMEOUT,
   assert.equal(presence(first).isAvailable(), true);
 });
 
-test("users who are away or do not exist are answered for, and followed", TIMEOUT, async (t) => {
+test("users who are away or do not exist are answered for, and followed (4.1, 4.3)", TIMEOUT, async (t) => {
   const ada = await arrived(t, "Ada");
   const id = userId(ada);
   const token = ada.domain.session().reconnectToken();
@@ -175,14 +201,14 @@ test("users who are away or do not exist are answered for, and followed", TIMEOU
   assert.equal(away.available, true);
 });
 
-test("presences are answered in the order of the request", TIMEOUT, async (t) => {
+test("presences are answered in the order of the request (4.3)", TIMEOUT, async (t) => {
   const [ada, bob, cid] = await Promise.all(["Ada", "Bob", "Cid"].map((name) => arrived(t, name)));
   const found = await presence(ada).presence([userId(cid), "nobody", userId(ada), userId(bob)]);
   assert.deepEqual(found.map(({ user }) => user.displayName ?? user.username), ["Cid", "nobody", "Ada", "Bob"]);
   assert.deepEqual(found.map(({ available }) => available), [true, false, true, true]);
 });
 
-test("who unsubscribes is told no more", TIMEOUT, async (t) => {
+test("who unsubscribes is told no more (4.3)", TIMEOUT, async (t) => {
   const ada = await arrived(t, "Ada");
   const bob = await arrived(t, "Bob");
   const subscription = await presence(bob).subscribe(userId(ada));
@@ -194,7 +220,7 @@ test("who unsubscribes is told no more", TIMEOUT, async (t) => {
   assert.deepEqual(told(), []);
 });
 
-test("who unsubscribes from the own user still follows the user's other sessions", TIMEOUT, async (t) => {
+test("who unsubscribes from the own user still follows the user's other sessions (6 row 4)", TIMEOUT, async (t) => {
   const first = await arrived(t, "Ada");
   const second = await sessionOf(t, first);
   (await presence(first).subscribe(userId(first))).unsubscribe();
@@ -206,7 +232,7 @@ test("who unsubscribes from the own user still follows the user's other sessions
   assert.deepEqual(state(presence(first).state()), { a: 1 });
 });
 
-test("a subscription survives an interruption", TIMEOUT, async (t) => {
+test("a subscription survives an interruption (4.3, 4.5)", TIMEOUT, async (t) => {
   const ada = await arrived(t, "Ada");
   const bob = await arrived(t, "Bob");
   presence(ada).setState({ a: 1, b: 1 });
@@ -226,7 +252,7 @@ test("a subscription survives an interruption", TIMEOUT, async (t) => {
   assert.deepEqual(state(subscription), { a: 2, c: 3 });
 });
 
-test("changes arrive in order, the same for everyone", TIMEOUT, async (t) => {
+test("changes arrive in order, the same for everyone (4.2, 4.4, 6 row 9)", TIMEOUT, async (t) => {
   const first = await arrived(t, "Ada");
   const second = await sessionOf(t, first);
   const bob = await arrived(t, "Bob");
@@ -246,7 +272,7 @@ test("changes arrive in order, the same for everyone", TIMEOUT, async (t) => {
   assert.equal(snapshot.state.get("key"), numbers.at(-1));
 });
 
-test("more than the limits is refused and changes nothing", TIMEOUT, async (t) => {
+test("more than the limits is refused and changes nothing (6 row 8)", TIMEOUT, async (t) => {
   const ada = await arrived(t, "Ada");
   presence(ada).setState(Object.fromEntries([...Array(300).keys()].map((i) => ["key" + i, i])));
   const { error } = await ada.message("error");

@@ -76,7 +76,7 @@ public final class Benchmark {
 
     private void rounds(Scenario scenario, Servers servers) throws IOException {
         int rounds = scenario.repeated() ? settings.rounds() : 1;
-        for (int round = scenario.repeated() ? 0 : 1; round <= rounds; round++) {
+        for (int round = scenario.repeated() ? 1 - scenario.warmUps() : 1; round <= rounds; round++) {
             measure(scenario, servers.convergence(), round);
             if (scenario.comparable()) {
                 measure(scenario, servers.bare(), round);
@@ -89,7 +89,7 @@ public final class Benchmark {
         try (LoadLoop loop = new LoadLoop(server.address(), server.path(), settings.sources())) {
             figures = scenario.run(loop, server);
         }
-        String title = round == 0 ? "warm-up" : "round " + round;
+        String title = round <= 0 ? "warm-up" : "round " + round;
         out.println(title + ", " + server.name() + ": " + line(figures));
         if (round > 0) {
             results.add(server.name(), figures);

@@ -80,7 +80,10 @@ public final class Client implements Session {
 
     /** The socket failed. */
     public void failed(Throwable cause) {
-        ClientLog.failed(this, cause);
+        // Servers also tell of sockets after the application has ended, when it may load nothing any more.
+        if (!gone.get()) {
+            ClientLog.failed(this, cause);
+        }
         end();
         outbox.close(CloseStatus.INTERNAL_ERROR);
     }

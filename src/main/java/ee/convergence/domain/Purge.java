@@ -12,8 +12,8 @@ import org.jdbi.v3.core.Handle;
 /**
  * Removes what nobody can come back to: expired reconnect tokens, anonymous users without session, valid token or history
  * ({@code protocol.md} section 12, rows 6 and 11), what is left of domains whose deletion was interrupted, the notes of
- * changes that every node has seen, and what features have no use for any more. Blocks
- * while the database works, in portions so that others can write in between. Thread-safe.
+ * changes that every node has seen, and what features have no use for any more. Blocks while the database works, in
+ * portions so that others can write in between. Thread-safe.
  */
 @ServerSingleton
 final class Purge {

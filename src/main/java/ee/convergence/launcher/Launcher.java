@@ -27,11 +27,10 @@ public final class Launcher {
      * @throws StartFailedException if the surroundings do not allow a start
      */
     public static AutoCloseable start(Path war) {
-        WarmUp.begin();
         try {
             boolean unconfigured = DefaultDomain.createIfNothingIsConfigured();
             Settings settings = Settings.load();
-            RunningServer server = RunningServer.start(war, settings);
+            RunningServer server = startWarm(war, settings);
             if (unconfigured) {
                 LOG.log(Level.WARNING, UNCONFIGURED);
             }
@@ -43,6 +42,15 @@ public final class Launcher {
         } catch (RuntimeException unexpected) {
             LOG.log(Level.ERROR, "convergence-ee did not start", unexpected);
             throw unexpected;
+        }
+    }
+
+    private static RunningServer startWarm(Path war, Settings settings) {
+        Thread warmUp = WarmUp.begin(settings.storage());
+        try {
+            return RunningServer.start(war, settings);
+        } finally {
+            WarmUp.await(warmUp);
         }
     }
 }

@@ -2,7 +2,6 @@ package ee.convergence.launcher;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.DirectoryStream;
@@ -10,7 +9,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.ForkJoinPool;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
 
@@ -79,29 +77,12 @@ final class UnpackedWar {
         }
     }
 
-    /** On all processors: inflating is a good part of a start's time. */
     private static void unpack(JarFile jar, Path folder) throws IOException {
-        ForkJoinPool processors = new ForkJoinPool();
-        try {
-            processors
-                    .submit(() -> jar.stream()
-                            .filter(entry -> LEFT_OUT.stream().noneMatch(entry.getName()::startsWith))
-                            .toList()
-                            .parallelStream()
-                            .forEach(entry -> unpackChecked(jar, entry, folder)))
-                    .join();
-        } catch (UncheckedIOException failure) {
-            throw failure.getCause();
-        } finally {
-            processors.shutdownNow();
-        }
-    }
-
-    private static void unpackChecked(JarFile jar, JarEntry entry, Path folder) {
-        try {
+        List<JarEntry> wanted = jar.stream()
+                .filter(entry -> LEFT_OUT.stream().noneMatch(entry.getName()::startsWith))
+                .toList();
+        for (JarEntry entry : wanted) {
             unpack(jar, entry, folder);
-        } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
         }
     }
 

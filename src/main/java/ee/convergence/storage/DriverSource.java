@@ -46,6 +46,7 @@ final class DriverSource {
             throw inMemoryRefused();
         }
         SqliteLeftovers.remove();
+        SqliteLibrary.load();
         SQLiteConfig config = new SQLiteConfig();
         config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
         config.enforceForeignKeys(true);

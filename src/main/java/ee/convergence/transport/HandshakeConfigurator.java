@@ -2,9 +2,11 @@ package ee.convergence.transport;
 
 import jakarta.websocket.Extension;
 import jakarta.websocket.HandshakeResponse;
+import jakarta.websocket.Session;
 import jakarta.websocket.server.HandshakeRequest;
 import jakarta.websocket.server.ServerEndpointConfig;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * Puts the client that the filter left into the user properties of the connection being made; negotiates neither
@@ -12,14 +14,21 @@ import java.util.List;
  */
 public final class HandshakeConfigurator extends ServerEndpointConfig.Configurator {
 
-    static final String HAND_OVER = "ee.convergence.transport.handOver";
+    private static final String HAND_OVER = "ee.convergence.transport.handOver";
 
     @Override
     public void modifyHandshake(ServerEndpointConfig config, HandshakeRequest request, HandshakeResponse response) {
         HandOver handOver = HandOver.take();
         if (handOver != null) {
-            config.getUserProperties().put(HAND_OVER, handOver);
+            config.getUserProperties().put(HAND_OVER, new AtomicReference<>(handOver));
         }
+    }
+
+    /** What the filter left for this socket, or null. Only once: some servers keep the properties for long. */
+    static HandOver take(Session socket) {
+        return socket.getUserProperties().remove(HAND_OVER) instanceof AtomicReference<?> kept
+                ? (HandOver) kept.getAndSet(null)
+                : null;
     }
 
     @Override

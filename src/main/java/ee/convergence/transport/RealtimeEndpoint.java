@@ -48,7 +48,7 @@ public class RealtimeEndpoint {
     @OnOpen
     public void onOpen(Session socket, @PathParam("namespace") String namespace, @PathParam("domain") String domain)
             throws IOException {
-        HandOver handOver = (HandOver) socket.getUserProperties().remove(HandshakeConfigurator.HAND_OVER);
+        HandOver handOver = HandshakeConfigurator.take(socket);
         try {
             open(socket, handOver == null ? withoutFilter(new DomainId(namespace, domain)) : handOver);
         } catch (ClientRefusedException refused) {

@@ -140,11 +140,14 @@ final class SocketConnection implements Connection, OutboundQueue.Socket {
         drained();
     }
 
-    /** Who goes on sending does not listen, and reading it takes the others' time. */
+    /**
+     * Who goes on sending does not listen, and reading it takes the others' time: the deadline is now. Not here, since
+     * Undertow does not expect its connection to be dropped by what it calls.
+     */
     private void discarded() {
         piecesAfterClosing++;
         if (piecesAfterClosing == PIECES_AFTER_CLOSING) {
-            abort();
+            closeDeadlineNanos = System.nanoTime();
         }
     }
 

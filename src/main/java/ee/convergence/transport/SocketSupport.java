@@ -13,7 +13,7 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.LongAdder;
 
-/** What all connections share: settings, threads to close on, and the watch over those that are closing. Thread-safe. */
+/** What all connections share: settings, threads that a peer may block, and the watch over those that are closing. Thread-safe. */
 @ServerSingleton
 public final class SocketSupport {
 

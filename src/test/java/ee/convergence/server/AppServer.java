@@ -33,7 +33,7 @@ public enum AppServer {
     TOMEE("ROOT.war", Deviation.ENCODED_SLASH_REFUSED, Deviation.TCP_KEPT_WITHOUT_CLOSE_FRAME);
 
     private static final File WAR = new File("target/convergence.war");
-    private static final Path WORK = Path.of(System.getProperty("server.work", "target/app-server-work"));
+    static final Path WORK = Path.of(System.getProperty("server.work", "target/app-server-work"));
 
     private final String fileName;
     private final Set<Deviation> deviations;
@@ -76,6 +76,18 @@ public enum AppServer {
             throw new UncheckedIOException(failure);
         }
         return ShrinkWrap.create(ZipImporter.class, fileName).importFrom(WAR).as(WebArchive.class);
+    }
+
+    /** What this server is known to be unable to give. */
+    Set<Deviation> deviations() {
+        return deviations;
+    }
+
+    /** Settings as the lines of a file. */
+    static List<String> lines(Map<String, String> settings) {
+        return settings.entrySet().stream()
+                .map(entry -> entry.getKey() + "=" + entry.getValue())
+                .toList();
     }
 
     /** All these settings together; of one that is given twice the last. */

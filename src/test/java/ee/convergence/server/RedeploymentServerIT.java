@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.awaitility.Awaitility.await;
 
+import ee.convergence.storage.Database;
 import ee.convergence.transport.CloseStatus;
 import ee.convergence.transport.RawWebSocket;
 import ee.convergence.transport.RealtimePeer;
@@ -11,45 +12,46 @@ import ee.convergence.transport.Target;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Map;
-import org.jboss.arquillian.container.test.api.Deployer;
-import org.jboss.arquillian.container.test.api.Deployment;
-import org.jboss.arquillian.junit5.ArquillianExtension;
-import org.jboss.arquillian.test.api.ArquillianResource;
-import org.jboss.shrinkwrap.api.spec.WebArchive;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
-/** Undeploying with open connections, and deploying again, the database with its native library included. */
-@ExtendWith(ArquillianExtension.class)
+/** The application's ends in one virtual machine, with connections open: undeployed, deployed again, the server stopped. */
 @DisplayName("An application that is undeployed and deployed again")
 class RedeploymentServerIT {
 
-    private static final String WAR = "convergence";
-    private static final Target TARGET = AppServer.current().target();
+    private static final int ROUNDS = 3;
     private static final Duration PATIENCE = Duration.ofSeconds(30);
-
-    @ArquillianResource
-    private Deployer deployer;
-
-    @Deployment(name = WAR, managed = false, testable = false)
-    static WebArchive war() {
-        return AppServer.current().war(Map.of());
-    }
+    private static final Duration POLL = Duration.ofSeconds(1);
 
     @Test
-    void closesItsConnectionsAndServesAgain() throws IOException {
-        for (int round = 0; round < 3; round++) {
-            deployer.deploy(WAR);
-            try (RealtimePeer member = RealtimePeer.connected(TARGET);
-                    RawWebSocket stranger = RawWebSocket.open(TARGET, Target.OPEN)) {
-                member.proveAlive();
-                deployer.undeploy(WAR);
-                assertShutDown(member.socket());
-                assertShutDown(stranger);
+    void leavesNothingBehindAndServesAgain() throws IOException {
+        try (StandaloneServer server = StandaloneServer.start(Map.of())) {
+            server.deployInVain(Map.of("convergence.storage.jndi-name", "java:comp/missing"));
+            await().atMost(PATIENCE).pollInterval(POLL).untilAsserted(() -> assertNothingLeft(server));
+            for (int round = 0; round < ROUNDS; round++) {
+                server.deploy();
+                assertClosesItsConnections(server, server::undeploy);
+                await().atMost(PATIENCE).pollInterval(POLL).untilAsserted(() -> assertNothingLeft(server));
             }
-            await().atMost(PATIENCE).untilAsserted(RedeploymentServerIT::assertGone);
+            server.deploy();
+            assertClosesItsConnections(server, server::terminate);
+            server.assertLogIsClean();
+            server.assertNoLeftovers();
         }
+    }
+
+    private static void assertClosesItsConnections(StandaloneServer server, Runnable end) throws IOException {
+        try (RealtimePeer member = RealtimePeer.connected(server.target());
+                RawWebSocket stranger = RawWebSocket.open(server.target(), Target.OPEN)) {
+            member.proveAlive();
+            CompletableFuture<Void> ended = CompletableFuture.runAsync(end);
+            assertShutDown(member.socket());
+            assertShutDown(stranger);
+            ended.join();
+        }
+        assertThat(catchThrowable(() -> RawWebSocket.open(server.target(), Target.OPEN)))
+                .isInstanceOf(IOException.class);
     }
 
     private static void assertShutDown(RawWebSocket socket) throws IOException {
@@ -57,7 +59,9 @@ class RedeploymentServerIT {
         assertThat(status.code()).as(status.toString()).isEqualTo(1001);
     }
 
-    private static void assertGone() {
-        assertThat(catchThrowable(() -> RawWebSocket.open(TARGET, Target.OPEN))).isInstanceOf(IOException.class);
+    /** Idle threads of a server may remember what they did last, and by that one deployment; never more. */
+    private static void assertNothingLeft(StandaloneServer server) {
+        assertThat(server.process().threads()).doesNotContain("convergence-", "ee.convergence.", "com.zaxxer.hikari");
+        assertThat(server.process().liveObjects(Database.class)).isLessThanOrEqualTo(1);
     }
 }

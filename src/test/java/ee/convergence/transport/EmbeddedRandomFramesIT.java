@@ -18,6 +18,11 @@ class EmbeddedRandomFramesIT extends RandomFramesContract {
     }
 
     @Override
+    protected int frames() {
+        return 100_000;
+    }
+
+    @Override
     protected int threads() throws IOException {
         Path tasks = Path.of("/proc", Long.toString(SERVER.process().pid()), "task");
         if (!Files.isDirectory(tasks)) {

@@ -14,6 +14,7 @@ final class OpenRate implements Scenario {
     private static final int CONNECTIONS = 2000;
     private static final int LOGINS_PER_SECOND = 2090;
     private static final int LOGIN_MICROS = 500;
+    private static final int LOGIN_WARM_UPS = 6;
 
     private final String name;
     private final boolean login;
@@ -34,6 +35,11 @@ final class OpenRate implements Scenario {
     @Override
     public String name() {
         return name;
+    }
+
+    @Override
+    public int warmUps() {
+        return login ? LOGIN_WARM_UPS : 1;
     }
 
     @Override

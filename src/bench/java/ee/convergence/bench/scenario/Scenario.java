@@ -13,9 +13,14 @@ public interface Scenario {
     /** Puts the load on the server and returns the figures of this run. */
     Map<Metric, Double> run(LoadLoop loop, ServerProcess server);
 
-    /** Whether it is repeated, after a round that only warms up; otherwise it is run once and warms up itself. */
+    /** Whether it is repeated, after rounds that only warm up; otherwise it is run once and warms up itself. */
     default boolean repeated() {
         return true;
+    }
+
+    /** How many rounds only warm up, if it is repeated: as many as the server's compiler needs to be done. */
+    default int warmUps() {
+        return 1;
     }
 
     /** Whether the bare endpoint has it too. */
