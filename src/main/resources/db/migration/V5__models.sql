@@ -88,6 +88,7 @@ CREATE TABLE model_operation (
   version    BIGINT NOT NULL,
   time       BIGINT NOT NULL,
   session_id TEXT   NOT NULL,
+  sequence   INTEGER NOT NULL,
   content    BLOB NOT NULL,
   PRIMARY KEY (model_key, version)
 ) WITHOUT ROWID;

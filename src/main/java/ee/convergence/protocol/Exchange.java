@@ -46,19 +46,21 @@ public final class Exchange {
         return new Exchange(outlet, request, id, size, nowNanos);
     }
 
-    /** Answers a request; for a one-way message it only ends the exchange. */
-    public void reply(ConvergenceMessage.Builder body) {
-        reply(body, Mentions.NONE);
+    /** Answers a request; for a one-way message it only ends the exchange. False if it had ended before. */
+    public boolean reply(ConvergenceMessage.Builder body) {
+        return reply(body, Mentions.NONE);
     }
 
-    /** Answers a request with a message that mentions others. */
-    public void reply(ConvergenceMessage.Builder body, Mentions mentions) {
-        if (finished.compareAndSet(false, true)) {
-            if (request) {
-                outlet.send(ServerMessage.response(requestId, body), mentions);
-            }
-            outlet.finished(this);
+    /** Answers a request with a message that mentions others. False if it had ended before, perhaps by the timeout. */
+    public boolean reply(ConvergenceMessage.Builder body, Mentions mentions) {
+        if (!finished.compareAndSet(false, true)) {
+            return false;
         }
+        if (request) {
+            outlet.send(ServerMessage.response(requestId, body), mentions);
+        }
+        outlet.finished(this);
+        return true;
     }
 
     /** Answers a request with {@code ok}. */

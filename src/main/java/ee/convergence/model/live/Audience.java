@@ -133,6 +133,12 @@ final class Audience {
         return !replayOf(participation).isOver();
     }
 
+    /** Whether anything is still to be sent to anybody that waits until it is read. */
+    boolean isAnyBehind() {
+        return listeners.values().stream()
+                .anyMatch(listener -> !listener.replay().isOver());
+    }
+
     /** Sends more to those who are behind; true if some could be sent even more. */
     boolean goOn() {
         boolean more = false;
@@ -244,7 +250,11 @@ final class Audience {
 
     private static void send(Listener listener, AddressedMessage message, Mentions mentions) {
         Participation to = listener.participation();
-        listener.replay().send(() -> to.send(message.to(to.resourceId()), mentions));
+        if (listener.replay().isOver()) {
+            to.send(message.to(to.resourceId()), mentions);
+        } else {
+            listener.replay().send(() -> to.send(message.to(to.resourceId()), mentions));
+        }
     }
 
     private List<String> ids(boolean open) {

@@ -16,6 +16,8 @@ final class Backlog {
 
     private record Message(ServerMessage message, Mentions mentions) {}
 
+    private static final int MOST = 100_000;
+
     private final List<Message> messages = new ArrayList<>();
     private final Map<Long, Integer> places = new HashMap<>();
 
@@ -28,6 +30,11 @@ final class Backlog {
     /** What follows. */
     void add(ServerMessage message, Mentions mentions) {
         messages.add(new Message(message, mentions));
+    }
+
+    /** Whether more waits than is kept for anybody. */
+    boolean isFull() {
+        return messages.size() >= MOST;
     }
 
     /** The session did submit the operation of this version. */

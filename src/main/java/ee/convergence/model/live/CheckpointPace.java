@@ -13,7 +13,7 @@ final class CheckpointPace {
     private static final int ELEMENTS_PER_OPERATION = 20;
 
     private final ModelSettings settings;
-    private final SnapshotPolicy policy;
+    private SnapshotPolicy policy;
     private SnapshotMark snapshot;
     private int operations;
     private long bytes;
@@ -36,6 +36,21 @@ final class CheckpointPace {
             bytes = 0;
         }
         return due;
+    }
+
+    /** From now on snapshots are taken by this policy. */
+    void follow(SnapshotPolicy changed) {
+        policy = changed;
+    }
+
+    /** The latest snapshot. */
+    SnapshotMark snapshot() {
+        return snapshot;
+    }
+
+    /** This is the latest snapshot after all. */
+    void undoTo(SnapshotMark former) {
+        snapshot = former;
     }
 
     /** Whether a snapshot is to be taken now, at this version; it counts as taken. */

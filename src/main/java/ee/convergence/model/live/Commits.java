@@ -16,6 +16,7 @@ final class Commits {
     private final OpenModel open;
     private final WorkQueue queue;
     private final List<Consumer<OpenModel>> catchingUp = new ArrayList<>();
+    private boolean saveWaits;
 
     Commits(LiveModel live, OpenModel open, WorkQueue queue) {
         this.live = live;
@@ -23,8 +24,19 @@ final class Commits {
         this.queue = queue;
     }
 
+    /** Stores what waits for it once the commands that are there already have run, so that they are stored together. */
+    void saveSoon() {
+        if (!saveWaits && !open.pipeline().isSaving() && !open.pipeline().isIdle()) {
+            saveWaits = true;
+            queue.post(() -> {
+                saveWaits = false;
+                save();
+            });
+        }
+    }
+
     /** Stores what waits for it, unless a write is under way: then it follows. */
-    void save() {
+    private void save() {
         if (!live.isOpen(open)) {
             return;
         }
@@ -34,7 +46,7 @@ final class Commits {
                     .append(steps, open.members()::isNoted)
                     .whenComplete((outcome, failure) -> queue.post(() -> {
                         if (live.isOpen(open)) {
-                            saved(outcome, failure);
+                            live.guarded(ForceClose.UNKNOWN, () -> saved(outcome, failure));
                             live.settle();
                         }
                     }));
@@ -56,10 +68,12 @@ final class Commits {
         }
         switch (outcome) {
             case DONE -> {
-                open.pipeline().stored();
+                List<Step> done = open.pipeline().stored();
                 if (catchingUp.isEmpty()) {
                     save();
+                    done.forEach(Step::runEffects);
                 } else {
+                    done.forEach(Step::runEffects);
                     appendAfterOthers();
                 }
             }
@@ -84,7 +98,7 @@ final class Commits {
                     } else if (steps.isEmpty()) {
                         live.giveUp(ForceClose.DELETED);
                     } else {
-                        open.pipeline().rebased(steps.get());
+                        open.pipeline().rebased(steps.get()).forEach(Step::runEffects);
                         then.forEach(live::ensure);
                         save();
                         live.settle();

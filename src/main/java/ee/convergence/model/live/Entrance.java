@@ -3,6 +3,7 @@ package ee.convergence.model.live;
 import ee.convergence.config.ModelSettings;
 import ee.convergence.model.permission.ModelRights;
 import ee.convergence.model.store.AccessStore;
+import ee.convergence.model.store.EphemeralStore;
 import ee.convergence.model.store.ModelKey;
 import ee.convergence.model.store.ModelStore;
 import ee.convergence.protocol.ErrorCode;
@@ -15,6 +16,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 /**
  * Those who wait to open or to resynchronize one model (model.md sections 4 and 12). Not thread-safe: touched by the
@@ -41,6 +43,13 @@ final class Entrance {
 
     boolean isEmpty() {
         return openings.isEmpty();
+    }
+
+    /** The users who wait. */
+    Set<Long> userKeys() {
+        return openings.values().stream()
+                .map(opening -> opening.session().user().key())
+                .collect(Collectors.toSet());
     }
 
     boolean contains(Opening opening) {
@@ -139,6 +148,9 @@ final class Entrance {
         long user = opening.session().user().key();
         context.writer()
                 .submit(model.key(), handle -> {
+                    if (open.row().ephemeral() && !EphemeralStore.hold(handle, key, context.nodeKey())) {
+                        return new Admission(Optional.empty(), OptionalLong.empty());
+                    }
                     ModelRights rights =
                             AccessStore.rights(handle, key, List.of(user)).get(user);
                     boolean takesPrefix = rights != null && rights.read() && !opening.isResync();
@@ -156,12 +168,7 @@ final class Entrance {
         if (failure != null) {
             refuse(opening, Refusal.of(ErrorCode.UNKNOWN, "The model could not be opened."));
         } else if (admission.rights().isEmpty()) {
-            refuse(
-                    opening,
-                    Refusal.of(
-                            ErrorCode.MODEL_DELETED,
-                            "The model was deleted.",
-                            model.key().id()));
+            model.replaced();
         } else if (!admission.rights().get().read()) {
             refuse(opening, Refusal.unauthorized("read"));
         } else {

@@ -1,5 +1,7 @@
 package ee.convergence.model.live;
 
+import ee.convergence.protocol.ErrorCode;
+
 /** Why a session is put out of a model (model.md section 9). The number travels. */
 enum ForceClose {
     /** A failure while something was loaded. */
@@ -33,5 +35,12 @@ enum ForceClose {
 
     String reason() {
         return reason;
+    }
+
+    /** The answer to who wants in, or waits to be told, while it happens. */
+    Refusal refusal(String modelId) {
+        return this == DELETED
+                ? Refusal.of(ErrorCode.MODEL_DELETED, "The model was deleted.", modelId)
+                : Refusal.of(ErrorCode.MODEL_CLOSING_AFTER_ERROR, "The model is being closed after an error.", modelId);
     }
 }

@@ -59,9 +59,12 @@ final class Join implements Command {
                 .setData(ValueWire.encodeRoot(root))
                 .addAllConnectedClients(model.audience().open())
                 .addAllResyncingClients(model.audience().resynchronizing());
-        opening.exchange()
+        boolean told = opening.exchange()
                 .reply(
                         ConvergenceMessage.newBuilder().setOpenRealTimeModelResponse(response),
                         model.audience().mentions());
+        if (!told) {
+            participation.model().leave(participation);
+        }
     }
 }

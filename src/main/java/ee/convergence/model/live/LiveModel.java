@@ -3,7 +3,6 @@ package ee.convergence.model.live;
 import ee.convergence.domain.SessionUsers;
 import ee.convergence.model.ot.control.VersionRange;
 import ee.convergence.model.ot.operation.OperationRejectedException;
-import ee.convergence.model.store.AccessStore;
 import ee.convergence.model.store.EphemeralStore;
 import ee.convergence.model.store.ModelKey;
 import ee.convergence.model.store.StoredModel;
@@ -45,10 +44,7 @@ final class LiveModel {
     /** Rows that may be read although they are deleted. */
     private final Set<ModelKey> deletedWhileLoading = new HashSet<>(2);
 
-    /** When to let go of a deserted model, on the clock of {@link System#nanoTime}. */
-    private volatile long unloadAt;
-
-    private volatile boolean deserted;
+    private final Desertion desertion = new Desertion();
     private volatile boolean watched;
     private volatile StoredModel row;
 
@@ -108,7 +104,7 @@ final class LiveModel {
         }
         guarded(ForceClose.INVALID_OPERATION, () -> {
             open.pipeline().execute(command);
-            commits.save();
+            commits.saveSoon();
         });
     }
 
@@ -175,7 +171,7 @@ final class LiveModel {
         ensure(model -> execute(step -> model.leave(step, gone)));
     }
 
-    /** Who may do what was changed. */
+    /** Who may do what, or when snapshots are taken, was changed. */
     void accessChanged() {
         queue.post(() -> {
             if (phase != Phase.OPEN) {
@@ -184,13 +180,14 @@ final class LiveModel {
             OpenModel model = open;
             queue.pause();
             context.reader()
-                    .read(handle -> AccessStore.rights(handle, model.row().key(), model.userKeys()))
-                    .whenComplete((rights, failure) -> queue.resume(() -> {
+                    .read(handle -> Access.read(handle, model))
+                    .whenComplete((access, failure) -> queue.resume(() -> {
                         if (failure != null) {
                             giveUp(ForceClose.PERMISSION_ERROR);
                             return;
                         }
-                        execute(step -> model.change(step, rights));
+                        model.checkpoints().follow(access.policy());
+                        execute(step -> model.change(step, access.rights()));
                         settle();
                     }));
         });
@@ -210,7 +207,7 @@ final class LiveModel {
 
     /** Looks at its deadlines. */
     void sweep(long now) {
-        if (deserted && now - unloadAt >= 0 || watched) {
+        if (desertion.isOver(now) || watched) {
             queue.post(() -> {
                 if (phase == Phase.OPEN) {
                     if (open.audience().goOn()) {
@@ -231,7 +228,7 @@ final class LiveModel {
                 .read(reading)
                 .whenComplete((result, failure) -> queue.resume(() -> {
                     if (failure != null) {
-                        failed(failure);
+                        unread(failure);
                         return;
                     }
                     guarded(ForceClose.UNKNOWN, () -> {
@@ -242,7 +239,7 @@ final class LiveModel {
     }
 
     /** Whatever fails here may have left the model half changed. */
-    private void guarded(ForceClose why, Runnable work) {
+    void guarded(ForceClose why, Runnable work) {
         try {
             work.run();
         } catch (RuntimeException failure) {
@@ -269,7 +266,10 @@ final class LiveModel {
                                 read.model().model().key()))
                         .isPresent();
         deletedWhileLoading.clear();
-        if (failure != null) {
+        if (failure != null && History.isGone(failure)) {
+            phase = Phase.ABSENT;
+            entrance.absent();
+        } else if (failure != null) {
             LOG.log(Level.ERROR, "a model of domain " + key.domainKey() + " cannot be loaded", failure);
             entrance.refuseAll(Refusal.of(ErrorCode.UNKNOWN, "The model could not be loaded."));
             end();
@@ -301,34 +301,45 @@ final class LiveModel {
         settle();
     }
 
+    private void unread(Throwable failure) {
+        if (History.isGone(failure)) {
+            giveUp(ForceClose.DELETED);
+        } else {
+            failed(failure);
+        }
+    }
+
     /** The database is away: connections are closed, so that clients come again and resynchronize. */
     void failed(Throwable failure) {
         LOG.log(Level.ERROR, "a model of domain " + key.domainKey() + " cannot be stored or read", failure);
         OpenModel model = open;
         open = null;
-        entrance.refuseAll(closing());
+        Refusal refusal = ForceClose.UNKNOWN.refusal(key.id());
+        entrance.refuseAll(refusal);
         end();
-        model.pipeline().abandon(closing());
+        model.pipeline().abandon(refusal);
         model.audience().all().forEach(each -> each.session().close(CloseStatus.RESYNC));
     }
 
     /** Everybody is put out, and it begins anew for who comes next. Only for the mailbox's thread. */
     void giveUp(ForceClose why) {
-        OpenModel model = open;
-        open = null;
-        Refusal refusal = why == ForceClose.DELETED
-                ? Refusal.of(ErrorCode.MODEL_DELETED, "The model was deleted.", key.id())
-                : closing();
-        entrance.refuseAll(refusal);
-        end();
-        if (model != null) {
-            model.pipeline().abandon(refusal);
-            model.audience().allForceClosed(why);
-        }
+        entrance.refuseAll(why.refusal(key.id()));
+        putOutAll(why);
     }
 
-    private Refusal closing() {
-        return Refusal.of(ErrorCode.MODEL_CLOSING_AFTER_ERROR, "The model is being closed after an error.", key.id());
+    /** It was deleted some time ago: who waits is for its successor, if there is one. Only for the mailbox's thread. */
+    void replaced() {
+        putOutAll(ForceClose.DELETED);
+    }
+
+    private void putOutAll(ForceClose why) {
+        OpenModel model = open;
+        open = null;
+        end();
+        if (model != null) {
+            model.pipeline().abandon(why.refusal(key.id()));
+            model.audience().allForceClosed(why);
+        }
     }
 
     /** After everything: is anybody left? */
@@ -336,20 +347,16 @@ final class LiveModel {
         if (phase != Phase.OPEN) {
             return;
         }
+        open.forgetRights(entrance::userKeys);
         boolean nobody = open.isDeserted() && entrance.isEmpty();
-        if (nobody && !deserted) {
-            Duration grace = grace();
-            unloadAt = System.nanoTime() + grace.toNanos();
-            if (open.row().ephemeral() && grace.isZero()) {
-                delete();
-            }
+        if (desertion.note(nobody, grace()) && open.row().ephemeral()) {
+            delete();
         }
-        deserted = nobody;
-        watched = entrance.isWatching(open);
+        watched = entrance.isWatching(open) || open.audience().isAnyBehind();
     }
 
     private void unloadIfDeserted(long now) {
-        if (phase != Phase.OPEN || !deserted || now - unloadAt < 0) {
+        if (phase != Phase.OPEN || !desertion.isOver(now)) {
             return;
         }
         if (open.row().ephemeral()) {
@@ -384,7 +391,7 @@ final class LiveModel {
 
     private void end() {
         phase = Phase.GONE;
-        deserted = false;
+        desertion.note(false, Duration.ZERO);
         watched = false;
         models.remove(this);
         entrance.moveAll(opening -> models.enter(key, opening));

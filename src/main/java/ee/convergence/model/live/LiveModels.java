@@ -124,7 +124,11 @@ public final class LiveModels implements ModelChangeListener {
 
     @Override
     public void modelDeleted(ModelKey deleted) {
-        all(row -> row.key().equals(deleted)).forEach(model -> model.deleted(deleted, () -> {}));
+        models.values().stream()
+                .filter(model -> model.key().domainKey() == deleted.domainKey())
+                .filter(model ->
+                        model.row().map(StoredModel::key).orElse(deleted).equals(deleted))
+                .forEach(model -> model.deleted(deleted, () -> {}));
     }
 
     @Override

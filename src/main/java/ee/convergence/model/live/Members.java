@@ -60,6 +60,7 @@ final class Members {
         String session = participation.session().id();
         control.leave(session);
         references.removeAll(session);
+        noted.remove(session);
         Member former = members.remove(session);
         journal.record(() -> members.put(session, former));
     }

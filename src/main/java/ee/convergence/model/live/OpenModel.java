@@ -9,6 +9,7 @@ import ee.convergence.model.ot.data.ObjectNode;
 import ee.convergence.model.ot.operation.OperationRejectedException;
 import ee.convergence.model.ot.tree.ModelTree;
 import ee.convergence.model.permission.ModelRights;
+import ee.convergence.model.store.SnapshotMark;
 import ee.convergence.model.store.StoredModel;
 import ee.convergence.model.wire.OperationWire;
 import ee.convergence.model.wire.ReferenceWire;
@@ -17,10 +18,12 @@ import ee.convergence.protocol.wire.model.ReferenceData;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /**
  * A model in memory: its data, who takes part, and what happened to it lately. Not thread-safe: touched by its mailbox
@@ -29,6 +32,7 @@ import java.util.Set;
 final class OpenModel {
 
     private static final long FIRST_VERSION = 1;
+    private static final int FORGET = 1000;
 
     private final ModelSettings settings;
     private final StoredModel row;
@@ -43,6 +47,8 @@ final class OpenModel {
     private Instant modified;
     /** The rights of the users who take part, by key. */
     private final Map<Long, ModelRights> rights = new HashMap<>();
+
+    private int forgetRightsAt = FORGET;
 
     private OpenModel(ModelSettings settings, StoredState loaded, ModelTree tree, ModelLog log) {
         this.settings = settings;
@@ -104,6 +110,10 @@ final class OpenModel {
         return pipeline;
     }
 
+    CheckpointPace checkpoints() {
+        return checkpoints;
+    }
+
     ModelLog log() {
         return log;
     }
@@ -116,6 +126,23 @@ final class OpenModel {
     /** A user who is about to take part may do this. */
     void admit(long userKey, ModelRights may) {
         rights.put(userKey, may);
+    }
+
+    /**
+     * From time to time forgets the rights of those who take part no longer.
+     *
+     * @param waiting the users who wait to take part
+     */
+    void forgetRights(Supplier<Set<Long>> waiting) {
+        if (rights.size() < forgetRightsAt || !pipeline.isIdle()) {
+            return;
+        }
+        Set<Long> kept = new HashSet<>(waiting.get());
+        members.all()
+                .forEach(member ->
+                        kept.add(member.participation().session().user().key()));
+        rights.keySet().retainAll(kept);
+        forgetRightsAt = Math.max(FORGET, 2 * rights.size());
     }
 
     Instant modified() {
@@ -146,7 +173,9 @@ final class OpenModel {
             ObjectNode root = tree.toNode();
             step.then(() -> log.checkpoint(root, version, now));
         }
+        SnapshotMark snapshot = checkpoints.snapshot();
         if (checkpoints.isSnapshotDue(version, now)) {
+            tree.journal().record(() -> checkpoints.undoTo(snapshot));
             ObjectNode root = tree.toNode();
             step.then(() -> log.snapshot(root, version, now));
         }

@@ -1,6 +1,7 @@
 package ee.convergence.model.live;
 
 import ee.convergence.domain.Session;
+import ee.convergence.protocol.CloseStatus;
 import ee.convergence.protocol.Mentions;
 import ee.convergence.protocol.ServerMessage;
 
@@ -71,6 +72,8 @@ public final class Participation {
     void send(ServerMessage message, Mentions introduced) {
         if (backlog == null) {
             session.send(message, introduced);
+        } else if (backlog.isFull()) {
+            session.close(CloseStatus.SLOW_READER);
         } else {
             backlog.add(message, introduced);
         }

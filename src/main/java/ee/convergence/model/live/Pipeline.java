@@ -50,7 +50,7 @@ final class Pipeline {
             throw failure;
         }
         if (steps.isEmpty() && step.row().isEmpty()) {
-            finish(step);
+            reached(step).runEffects();
             confirm();
         } else {
             steps.addLast(step);
@@ -81,17 +81,19 @@ final class Pipeline {
         return List.copyOf(steps);
     }
 
-    /** What was taken is stored: its effects follow. */
-    void stored() {
-        int left = saving;
-        saving = 0;
-        for (; left > 0; left--) {
-            finish(steps.removeFirst());
-        }
-        while (!steps.isEmpty() && steps.peekFirst().row().isEmpty()) {
-            finish(steps.removeFirst());
+    /**
+     * What was taken is stored.
+     *
+     * @return the steps that are done now, and what waited for them: their effects are to follow, before those of any other
+     */
+    List<Step> stored() {
+        List<Step> done = new ArrayList<>(saving);
+        while (saving > 0 || !steps.isEmpty() && steps.peekFirst().row().isEmpty()) {
+            done.add(reached(steps.removeFirst()));
+            saving = Math.max(0, saving - 1);
         }
         confirm();
+        return done;
     }
 
     /**
@@ -109,12 +111,12 @@ final class Pipeline {
         return again;
     }
 
-    /** These steps have replaced the ones before, and are stored. */
-    void rebased(List<Step> again) {
+    /** These steps have replaced the ones before, and are stored; as {@link #stored}. */
+    List<Step> rebased(List<Step> again) {
         steps.clear();
         steps.addAll(again);
         saving = steps.size();
-        stored();
+        return stored();
     }
 
     /** Gives up what is not stored. */
@@ -137,10 +139,10 @@ final class Pipeline {
         return step;
     }
 
-    private void finish(Step step) {
+    private Step reached(Step step) {
         storedPosition = step.journalPosition();
         storedVersion = step.version();
-        step.runEffects();
+        return step;
     }
 
     /** What waits to be stored may have to run again, and needs its part of the history then. */

@@ -73,7 +73,7 @@ final class Resync implements Command {
             participation.model().leave(participation);
             return;
         }
-        opening.exchange()
+        boolean told = opening.exchange()
                 .reply(ConvergenceMessage.newBuilder()
                         .setModelResyncResponse(ModelResyncResponseMessage.newBuilder()
                                 .setResourceId(participation.resourceId())
@@ -81,6 +81,9 @@ final class Resync implements Command {
                                 .setPermissions(PermissionWire.encode(rights))));
         model.audience().resyncStarted(participation, unseen.get());
         participation.model().replay();
+        if (!told) {
+            participation.model().leave(participation);
+        }
     }
 
     /** Who they are is taken down now: later the model may have forgotten it. */

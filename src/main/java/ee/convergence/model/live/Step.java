@@ -79,7 +79,7 @@ final class Step {
     private static void guarded(Runnable effect) {
         try {
             effect.run();
-        } catch (RuntimeException failure) {
+        } catch (RuntimeException | Error failure) {
             LOG.log(Level.ERROR, "an effect of a stored change of a model failed", failure);
         }
     }

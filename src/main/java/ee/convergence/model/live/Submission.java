@@ -53,8 +53,6 @@ final class Submission implements Command {
         step.otherwise(refusal -> done.run());
         if (model.members().find(from).isEmpty()) {
             step.then(done);
-        } else if (!model.rightsOf(from).write()) {
-            refuse(step, ForceClose.UNAUTHORIZED);
         } else {
             submit(step);
         }
@@ -63,6 +61,10 @@ final class Submission implements Command {
     private void submit(Step step) {
         try {
             Operation operation = OperationWire.decode(message.getOperation());
+            if (!model.rightsOf(from).write()) {
+                refuse(step, ForceClose.UNAUTHORIZED);
+                return;
+            }
             if (operation.members().size() > model.settings().maxBatch()) {
                 refuse(step, ForceClose.INVALID_OPERATION);
                 return;
@@ -71,7 +73,15 @@ final class Submission implements Command {
                 return;
             }
             Instant now = model.nextTime(Instant.now());
-            accepted(step, model.control().submit(from.session().id(), message.getContextVersion(), operation, now));
+            accepted(
+                    step,
+                    model.control()
+                            .submit(
+                                    from.session().id(),
+                                    message.getContextVersion(),
+                                    message.getSequenceNumber(),
+                                    operation,
+                                    now));
         } catch (OperationRejectedException | MalformedDataException rejected) {
             LOG.log(Level.DEBUG, () -> "operation of session " + from.session().id() + " rejected: " + rejected);
             refuse(step, ForceClose.INVALID_OPERATION);
@@ -85,12 +95,13 @@ final class Submission implements Command {
         if (awaited.isEmpty()) {
             return false;
         }
-        HistoryEntry entry = awaited.get();
-        if (!targets(entry.operation()).equals(targets(operation))) {
-            model.control().settle(session);
+        model.control().skipTo(session, entry -> isSame(entry, operation));
+        awaited = model.control().awaited(session);
+        if (awaited.isEmpty()) {
             step.then(() -> model.audience().release(from));
             return false;
         }
+        HistoryEntry entry = awaited.get();
         model.control().resubmit(session, message.getContextVersion(), operation);
         boolean last = model.control().awaited(session).isEmpty();
         step.then(() -> {
@@ -101,6 +112,12 @@ final class Submission implements Command {
             done.run();
         });
         return true;
+    }
+
+    /** Clients that share a token count for themselves: what another of them sent is not the same. */
+    private boolean isSame(HistoryEntry entry, Operation operation) {
+        return entry.sequence() == message.getSequenceNumber()
+                && targets(entry.operation()).equals(targets(operation));
     }
 
     private static Set<String> targets(Operation operation) {

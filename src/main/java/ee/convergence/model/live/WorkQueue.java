@@ -72,7 +72,7 @@ final class WorkQueue {
     private static void guarded(Runnable command) {
         try {
             command.run();
-        } catch (RuntimeException failure) {
+        } catch (RuntimeException | Error failure) {
             LOG.log(Level.ERROR, "a command of a model failed", failure);
         }
     }

@@ -19,14 +19,15 @@ public final class OperationStore {
     private static final String ADVANCE =
             "UPDATE model SET version = ?, modified_at = ? WHERE model_key = ? AND version = ?";
     private static final String INSERT =
-            "INSERT INTO model_operation (model_key, version, time, session_id, content) VALUES (?, ?, ?, ?, ?)";
+            "INSERT INTO model_operation (model_key, version, time, session_id, sequence, content)"
+                    + " VALUES (?, ?, ?, ?, ?, ?)";
     private static final String NOTE = "INSERT INTO model_session (domain_key, session_id, model_key) VALUES (?, ?, ?)"
             + " ON CONFLICT DO NOTHING";
     private static final String EXISTS = "SELECT 1 FROM model WHERE model_key = ?";
-    private static final String PAGE = "SELECT version, time, session_id, content FROM ("
-            + "SELECT version, time, session_id, content,"
+    private static final String PAGE = "SELECT version, time, session_id, sequence, content FROM ("
+            + "SELECT version, time, session_id, sequence, content,"
             + " sum(length(content)) OVER (ORDER BY version) - length(content) AS ahead FROM ("
-            + "SELECT version, time, session_id, content FROM model_operation"
+            + "SELECT version, time, session_id, sequence, content FROM model_operation"
             + " WHERE model_key = ? AND version BETWEEN ? AND ? ORDER BY version LIMIT ?) AS found) AS counted"
             + " WHERE ahead < ? ORDER BY version";
     private static final String TIME = "SELECT time FROM model_operation WHERE model_key = ? AND version = ?";
@@ -75,7 +76,8 @@ public final class OperationStore {
                             rows.getLong(1),
                             Instant.ofEpochMilli(rows.getLong(2)),
                             rows.getString(3),
-                            rows.getBytes(4)));
+                            rows.getInt(4),
+                            rows.getBytes(5)));
                 }
             }
             return page;
@@ -127,7 +129,8 @@ public final class OperationStore {
                 jdbc.setLong(2, operation.version());
                 jdbc.setLong(3, operation.time().toEpochMilli());
                 jdbc.setString(4, operation.session());
-                jdbc.setBytes(5, operation.content());
+                jdbc.setInt(5, operation.sequence());
+                jdbc.setBytes(6, operation.content());
                 if (operations.size() > 1) {
                     jdbc.addBatch();
                 }

@@ -20,13 +20,15 @@ public final class StoredOperation {
     private final long version;
     private final Instant time;
     private final String session;
+    private final int sequence;
     private final byte[] content;
 
     /** @param content not to be changed any more */
-    StoredOperation(long version, Instant time, String session, byte[] content) {
+    StoredOperation(long version, Instant time, String session, int sequence, byte[] content) {
         this.version = version;
         this.time = time;
         this.session = session;
+        this.sequence = sequence;
         this.content = content;
     }
 
@@ -37,6 +39,7 @@ public final class StoredOperation {
                 entry.version() + 1,
                 entry.time().truncatedTo(ChronoUnit.MILLIS),
                 entry.session(),
+                entry.sequence(),
                 AppliedWire.encode(entry.operation(), accepted.parts()).toByteArray());
     }
 
@@ -55,6 +58,11 @@ public final class StoredOperation {
         return session;
     }
 
+    /** How the session counted it. */
+    int sequence() {
+        return sequence;
+    }
+
     /** How many bytes it takes. */
     public int size() {
         return content.length;
@@ -66,7 +74,7 @@ public final class StoredOperation {
      * @throws StorageException if the stored bytes are none that were written
      */
     public HistoryEntry entry() {
-        return new HistoryEntry(version - 1, session, time, applied().operation());
+        return new HistoryEntry(version - 1, session, time, applied().operation(), sequence);
     }
 
     /**

@@ -7,8 +7,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import com.typesafe.config.ConfigFactory;
-import ee.convergence.concurrent.PlainThreads;
-import ee.convergence.concurrent.WorkerPool;
 import ee.convergence.config.Settings;
 import ee.convergence.domain.Domain;
 import ee.convergence.domain.InvalidFieldException;
@@ -115,12 +113,11 @@ class ModelDirectoryIT {
         final ModelCollections collections;
         final Queue<ModelKey> deleted = new ConcurrentLinkedQueue<>();
         final Queue<Long> changed = new ConcurrentLinkedQueue<>();
-        private final WorkerPool workers = new WorkerPool(new PlainThreads(), "directory-test", 1, 100);
 
         Desk(TestDatabase test) {
             models = new StoredModels(test);
             domain = models.domain.domain();
-            ModelChanges changes = new ModelChanges(List.of(this), workers);
+            ModelChanges changes = new ModelChanges(List.of(this));
             directory = new ModelDirectory(models.domain.reader(), models.domain.writer(), changes);
             collections = new ModelCollections(
                     models.domain.reader(),
@@ -154,7 +151,6 @@ class ModelDirectoryIT {
 
         @Override
         public void close() {
-            workers.close();
             models.close();
         }
     }

@@ -81,7 +81,7 @@ class PipelineTest {
 
     private void store() {
         pipeline.takeUnsaved();
-        pipeline.stored();
+        pipeline.stored().forEach(Step::runEffects);
     }
 
     @Test
@@ -92,7 +92,7 @@ class PipelineTest {
         write("a", "y", 2);
         assertThat(pipeline.takeUnsaved()).as("one write at a time").isEmpty();
         assertThat(done).isEmpty();
-        pipeline.stored();
+        pipeline.stored().forEach(Step::runEffects);
         assertThat(done).containsExactly("x", "behind");
         assertThat(pipeline.storedVersion()).isEqualTo(2);
     }
@@ -153,7 +153,7 @@ class PipelineTest {
         }
         pipeline.takeUnsaved();
         write("b", "late", 1);
-        pipeline.stored();
+        pipeline.stored().forEach(Step::runEffects);
         assertThat(control.missingFrom(1)).isEmpty();
         pipeline.takeUnsaved();
         rebase(new HistoryEntry(11, "far", Instant.EPOCH, new StringSplice("text", 0, 0, "f")));
@@ -167,19 +167,20 @@ class PipelineTest {
         for (int version = 2; version <= 50; version++) {
             pipeline.takeUnsaved();
             write("a", "a", version);
-            pipeline.stored();
+            pipeline.stored().forEach(Step::runEffects);
         }
         assertThat(control.missingFrom(45)).isPresent();
     }
 
     private void rebase(HistoryEntry foreign) {
-        pipeline.rebased(pipeline.rebase(List.of(foreign), entry -> step -> {
+        List<Step> again = pipeline.rebase(List.of(foreign), entry -> step -> {
             try {
                 control.replay(entry);
             } catch (OperationRejectedException unfit) {
                 throw new IllegalStateException(unfit);
             }
             step.then(() -> done.add("f of " + entry.session()));
-        }));
+        });
+        pipeline.rebased(again).forEach(Step::runEffects);
     }
 }

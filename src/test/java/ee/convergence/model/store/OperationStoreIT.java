@@ -131,7 +131,7 @@ class OperationStoreIT {
         try (StoredModels models = new StoredModels(test)) {
             ModelKey key = models.create("m").key();
             List<StoredOperation> large = LongStream.rangeClosed(2, 6)
-                    .mapToObj(version -> new StoredOperation(version, NOW, "s", new byte[3 << 20]))
+                    .mapToObj(version -> new StoredOperation(version, NOW, "s", 0, new byte[3 << 20]))
                     .toList();
             models.append(key, large);
             assertThat(page(models, key, 2, 6))

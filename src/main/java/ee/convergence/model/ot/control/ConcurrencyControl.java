@@ -14,6 +14,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * Orders, transforms and applies what sessions submit to one open model, so that all replicas converge (ot.md sections 2
@@ -109,9 +110,17 @@ public final class ConcurrencyControl {
         participants.put(session, standing.afterResent(context, bridge));
     }
 
+    /**
+     * What the session sends now is the first of these of those that are {@linkplain #awaited awaited}: those before it,
+     * and all if there is none, are taken for others'.
+     */
+    public void skipTo(String session, Predicate<HistoryEntry> sent) {
+        participants.put(session, participants.get(session).skippedTo(sent));
+    }
+
     /** The session sends nothing more again. */
     public void settle(String session) {
-        participants.put(session, participants.get(session).settled());
+        skipTo(session, entry -> false);
     }
 
     /** A session closes the model, is put out of it or disconnects. */
@@ -165,10 +174,11 @@ public final class ConcurrencyControl {
      *
      * @param session a session that takes part
      * @param contextVersion as the client stamped it
+     * @param sequence as the client counted it
      * @param now becomes the time of the entry
      * @throws OperationRejectedException if the submission cannot come from a correct client; nothing has changed
      */
-    public Accepted submit(String session, long contextVersion, Operation operation, Instant now)
+    public Accepted submit(String session, long contextVersion, int sequence, Operation operation, Instant now)
             throws OperationRejectedException {
         Standing standing = participants.get(session);
         long context = standing.context(contextVersion, version());
@@ -180,9 +190,15 @@ public final class ConcurrencyControl {
             bridge.add(new BridgeEntry(entry.version(), passage.pass(entry.operation())));
         }
         Applied applied = tree.apply(passage.operation());
-        Accepted accepted = append(session, now, spareClients ? RelayedForm.of(applied, version()) : applied);
+        Accepted accepted = append(session, now, sequence, spareClients ? RelayedForm.of(applied, version()) : applied);
         participants.put(session, standing.moved(context, version(), bridge));
         return accepted;
+    }
+
+    /** As {@link #submit(String, long, int, Operation, Instant)}, of a session that does not count. */
+    public Accepted submit(String session, long contextVersion, Operation operation, Instant now)
+            throws OperationRejectedException {
+        return submit(session, contextVersion, HistoryEntry.NOT_COUNTED, operation, now);
     }
 
     /**
@@ -195,7 +211,7 @@ public final class ConcurrencyControl {
         if (entry.version() != version()) {
             throw new IllegalArgumentException("version " + entry.version() + " instead of " + version());
         }
-        return append(entry.session(), entry.time(), tree.apply(entry.operation()));
+        return append(entry.session(), entry.time(), entry.sequence(), tree.apply(entry.operation()));
     }
 
     /**
@@ -240,8 +256,8 @@ public final class ConcurrencyControl {
         return path;
     }
 
-    private Accepted append(String session, Instant time, Applied applied) {
-        HistoryEntry entry = new HistoryEntry(version(), session, time, applied.operation());
+    private Accepted append(String session, Instant time, int sequence, Applied applied) {
+        HistoryEntry entry = new HistoryEntry(version(), session, time, applied.operation(), sequence);
         history.append(entry);
         journal.record(history::removeLast);
         return new Accepted(entry, applied.parts());

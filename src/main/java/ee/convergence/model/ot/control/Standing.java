@@ -2,8 +2,10 @@ package ee.convergence.model.ot.control;
 
 import ee.convergence.model.ot.operation.OperationRejectedException;
 import ee.convergence.model.ot.operation.OperationRejectedException.Reason;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * Where a session stands: K, base and B of ot.md section 2; and, if it continues an earlier session, what it does not
@@ -44,9 +46,18 @@ record Standing(long known, long base, long bridged, List<BridgeEntry> bridge, L
         return new Standing(context, base, own.get(resent).version() + 1, nowBridge, own, resent + 1);
     }
 
-    /** It will send nothing again: what it has not sent again is not its own. */
-    Standing settled() {
-        return new Standing(known, base, bridged, bridge, own.subList(0, resent), resent);
+    /** What it has not sent again before the first of these is not its own. */
+    Standing skippedTo(Predicate<HistoryEntry> sent) {
+        int next = resent;
+        while (next < own.size() && !sent.test(own.get(next))) {
+            next++;
+        }
+        if (next == resent) {
+            return this;
+        }
+        List<HistoryEntry> left = new ArrayList<>(own.subList(0, resent));
+        left.addAll(own.subList(next, own.size()));
+        return new Standing(known, base, bridged, bridge, List.copyOf(left), resent);
     }
 
     /**
