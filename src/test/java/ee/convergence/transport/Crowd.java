@@ -13,7 +13,7 @@ import java.util.List;
  */
 final class Crowd implements AutoCloseable {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = Duration.ofSeconds(40);
 
     private final Target target;
     private final List<RealtimePeer> strangers = new ArrayList<>();
@@ -48,6 +48,14 @@ final class Crowd implements AutoCloseable {
         }
         members.addAll(strangers);
         strangers.clear();
+    }
+
+    /** Connects more peers, each of which logs in before the next one comes: so none is too late, however long that takes. */
+    void join(int count) throws IOException {
+        for (int i = 0; i < count; i++) {
+            strangers(1);
+            loginAll();
+        }
     }
 
     /** Those that have logged in. */

@@ -63,7 +63,7 @@ abstract class PathsContract extends TransportContract {
     @ValueSource(strings = {"/convergence/%zz", "/convergence/%", "/convergence/%C3%28"})
     void thatCannotBeDecodedIsNotUpgraded(String path) throws IOException {
         RawAnswer answer = answerTo(RawRequest.upgrade(path));
-        if (target().has(Deviation.UNDECODABLE_PATH_ANSWERED_200)) {
+        if (target().has(Deviation.UNDECODABLE_PATH_ANSWERED_200) && !path.endsWith("%C3%28")) {
             assertThat(answer.status()).isEqualTo(200);
             assertThat(answer.body()).isEmpty();
         } else {

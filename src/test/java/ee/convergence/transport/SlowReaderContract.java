@@ -68,8 +68,7 @@ abstract class SlowReaderContract extends TransportContract {
             }
         }
         try (Crowd crowd = new Crowd(target())) {
-            crowd.strangers(CONNECTIONS);
-            crowd.loginAll();
+            crowd.join(CONNECTIONS);
         }
     }
 
