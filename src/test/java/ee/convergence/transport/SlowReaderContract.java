@@ -34,8 +34,10 @@ abstract class SlowReaderContract extends TransportContract {
 
     @Test
     void losesItsConnectionAndDelaysNobodyElse() throws IOException {
-        try (DeafPeer deaf = new DeafPeer(target());
-                RealtimePeer other = connected()) {
+        try (DeafPeer deaf = deafNewcomer();
+                Crowd crowd = new Crowd(target())) {
+            crowd.join(1);
+            RealtimePeer other = crowd.members().get(0);
             CompletableFuture<Void> ended = CompletableFuture.runAsync(() -> askUntilEnded(deaf));
             Duration worst = Duration.ZERO;
             while (!ended.isDone()) {
@@ -58,10 +60,7 @@ abstract class SlowReaderContract extends TransportContract {
     @Test
     void leavesNothingBehind() throws IOException {
         for (int i = 0; i < CONNECTIONS + 5; i++) {
-            try (DeafPeer deaf = await().atMost(SOON)
-                    .pollDelay(Duration.ZERO)
-                    .ignoreExceptions()
-                    .until(() -> new DeafPeer(target()), peer -> true)) {
+            try (DeafPeer deaf = deafNewcomer()) {
                 for (int j = 0; j < 300; j++) {
                     deaf.ask();
                 }
@@ -70,6 +69,14 @@ abstract class SlowReaderContract extends TransportContract {
         try (Crowd crowd = new Crowd(target())) {
             crowd.join(CONNECTIONS);
         }
+    }
+
+    /** As soon as there is room: a server may not have noticed yet that all those before are gone. */
+    private DeafPeer deafNewcomer() {
+        return await().atMost(SOON)
+                .pollDelay(Duration.ZERO)
+                .ignoreExceptions()
+                .until(() -> new DeafPeer(target()), peer -> true);
     }
 
     private static void askUntilEnded(DeafPeer deaf) {
