@@ -34,8 +34,7 @@ final class StandalonePayara extends StandaloneServer {
         command.addAll(List.of("--rootdir", folder().resolve("root").toString()));
         command.addAll(List.of("--port", Integer.toString(port())));
         command.addAll(List.of(
-                "--prebootcommandfile",
-                TEST.resolve("payara-standalone-preboot.txt").toString()));
+                "--prebootcommandfile", TEST.resolve("payara-preboot.txt").toString()));
         if (!managedUrl().isEmpty()) {
             Path commands = folder().resolve("postboot.txt");
             Files.writeString(commands, dataSource());

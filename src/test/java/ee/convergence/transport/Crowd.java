@@ -13,7 +13,7 @@ import java.util.List;
  */
 final class Crowd implements AutoCloseable {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(40);
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     private final Target target;
     private final List<RealtimePeer> strangers = new ArrayList<>();

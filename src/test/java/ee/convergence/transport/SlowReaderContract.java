@@ -19,9 +19,13 @@ abstract class SlowReaderContract extends TransportContract {
     private static final Duration SOON = Duration.ofSeconds(40);
     private static final int CONNECTIONS = 20;
 
-    /** A queue that is soon full, and few connections, so that one left behind would show. */
+    /**
+     * A queue that is soon full, and few connections, so that one left behind would show: also one that the server does not
+     * know to be gone, which ends by the send deadline.
+     */
     static final Map<String, String> SETTINGS = Map.of(
             "convergence.realtime.websocket.outbound.max-messages", "2000",
+            "convergence.realtime.websocket.outbound.send-deadline", "10 s",
             "convergence.realtime.websocket.outbound.close-deadline", "2 s",
             "convergence.realtime.limits.connections", Integer.toString(CONNECTIONS));
 
@@ -29,6 +33,7 @@ abstract class SlowReaderContract extends TransportContract {
     static final Map<String, String> SETTINGS_OF_BYTES = Map.of(
             "convergence.realtime.websocket.outbound.max-bytes", "64 KiB",
             "convergence.realtime.websocket.outbound.max-messages", "100000000",
+            "convergence.realtime.websocket.outbound.send-deadline", "10 s",
             "convergence.realtime.websocket.outbound.close-deadline", "2 s",
             "convergence.realtime.limits.connections", Integer.toString(CONNECTIONS));
 
