@@ -38,6 +38,7 @@ final class SocketConnection implements Connection, OutboundQueue.Socket {
     private final AtomicReference<CloseStatus> closing = new AtomicReference<>();
     private volatile long closeDeadlineNanos;
     private volatile boolean closeWaits;
+    private volatile boolean overflowed;
     private int piecesAfterClosing;
 
     SocketConnection(Session socket, HandOver handOver, SocketSupport support) {
@@ -66,11 +67,12 @@ final class SocketConnection implements Connection, OutboundQueue.Socket {
         }
     }
 
+    /** When it overflows, the client ends at the next sweep: who sends may hold locks that a session's end needs. */
     @Override
     public void enqueue(ByteBuffer message) {
         if (!queue.add(message) && beginClosing(CloseStatus.SLOW_READER)) {
             queue.finishNow();
-            client.close(CloseStatus.SLOW_READER);
+            overflowed = true;
         }
     }
 
@@ -95,6 +97,10 @@ final class SocketConnection implements Connection, OutboundQueue.Socket {
 
     @Override
     public void sweep(long now) {
+        if (overflowed) {
+            overflowed = false;
+            client.close(CloseStatus.SLOW_READER);
+        }
         if (closing.get() != null) {
             if (now - closeDeadlineNanos >= 0) {
                 abort();

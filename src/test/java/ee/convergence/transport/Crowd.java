@@ -50,6 +50,14 @@ final class Crowd implements AutoCloseable {
         strangers.clear();
     }
 
+    /** Connects more peers, each of which logs in before the next one comes: so none is too late, however long that takes. */
+    void join(int count) throws IOException {
+        for (int i = 0; i < count; i++) {
+            strangers(1);
+            loginAll();
+        }
+    }
+
     /** Those that have logged in. */
     List<RealtimePeer> members() {
         return members;

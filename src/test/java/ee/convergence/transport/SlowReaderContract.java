@@ -19,9 +19,13 @@ abstract class SlowReaderContract extends TransportContract {
     private static final Duration SOON = Duration.ofSeconds(40);
     private static final int CONNECTIONS = 20;
 
-    /** A queue that is soon full, and few connections, so that one left behind would show. */
+    /**
+     * A queue that is soon full, and few connections, so that one left behind would show: also one that the server does not
+     * know to be gone, which ends by the send deadline.
+     */
     static final Map<String, String> SETTINGS = Map.of(
             "convergence.realtime.websocket.outbound.max-messages", "2000",
+            "convergence.realtime.websocket.outbound.send-deadline", "10 s",
             "convergence.realtime.websocket.outbound.close-deadline", "2 s",
             "convergence.realtime.limits.connections", Integer.toString(CONNECTIONS));
 
@@ -29,13 +33,16 @@ abstract class SlowReaderContract extends TransportContract {
     static final Map<String, String> SETTINGS_OF_BYTES = Map.of(
             "convergence.realtime.websocket.outbound.max-bytes", "64 KiB",
             "convergence.realtime.websocket.outbound.max-messages", "100000000",
+            "convergence.realtime.websocket.outbound.send-deadline", "10 s",
             "convergence.realtime.websocket.outbound.close-deadline", "2 s",
             "convergence.realtime.limits.connections", Integer.toString(CONNECTIONS));
 
     @Test
     void losesItsConnectionAndDelaysNobodyElse() throws IOException {
-        try (DeafPeer deaf = new DeafPeer(target());
-                RealtimePeer other = connected()) {
+        try (DeafPeer deaf = deafNewcomer();
+                Crowd crowd = new Crowd(target())) {
+            crowd.join(1);
+            RealtimePeer other = crowd.members().get(0);
             CompletableFuture<Void> ended = CompletableFuture.runAsync(() -> askUntilEnded(deaf));
             Duration worst = Duration.ZERO;
             while (!ended.isDone()) {
@@ -58,19 +65,23 @@ abstract class SlowReaderContract extends TransportContract {
     @Test
     void leavesNothingBehind() throws IOException {
         for (int i = 0; i < CONNECTIONS + 5; i++) {
-            try (DeafPeer deaf = await().atMost(SOON)
-                    .pollDelay(Duration.ZERO)
-                    .ignoreExceptions()
-                    .until(() -> new DeafPeer(target()), peer -> true)) {
+            try (DeafPeer deaf = deafNewcomer()) {
                 for (int j = 0; j < 300; j++) {
                     deaf.ask();
                 }
             }
         }
         try (Crowd crowd = new Crowd(target())) {
-            crowd.strangers(CONNECTIONS);
-            crowd.loginAll();
+            crowd.join(CONNECTIONS);
         }
+    }
+
+    /** As soon as there is room: a server may not have noticed yet that all those before are gone. */
+    private DeafPeer deafNewcomer() {
+        return await().atMost(SOON)
+                .pollDelay(Duration.ZERO)
+                .ignoreExceptions()
+                .until(() -> new DeafPeer(target()), peer -> true);
     }
 
     private static void askUntilEnded(DeafPeer deaf) {
