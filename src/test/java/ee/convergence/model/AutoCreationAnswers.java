@@ -2,7 +2,6 @@ package ee.convergence.model;
 
 import ee.convergence.protocol.wire.ConvergenceMessage;
 import ee.convergence.protocol.wire.core.ErrorMessage;
-import ee.convergence.protocol.wire.core.OkResponse;
 import ee.convergence.protocol.wire.model.AutoCreateModelConfigResponseMessage;
 import ee.convergence.protocol.wire.model.DataValue;
 import ee.convergence.protocol.wire.model.ObjectValue;
@@ -28,7 +27,7 @@ final class AutoCreationAnswers {
         return answer(question, usual().setEphemeral(true));
     }
 
-    /** All that is no answer: an error, something else, incomplete data, data with an id twice, no collection. */
+    /** All that is no answer: an error, incomplete data, data with an id twice, no collection. */
     static List<ConvergenceMessage> unusable(ConvergenceMessage question) {
         ObjectValue incomplete = ObjectValue.newBuilder()
                 .setId(ModelSample.ROOT)
@@ -42,7 +41,6 @@ final class AutoCreationAnswers {
                 answering(question)
                         .setError(ErrorMessage.newBuilder().setCode("unknown_model"))
                         .build(),
-                answering(question).setOk(OkResponse.getDefaultInstance()).build(),
                 data(question, incomplete),
                 data(question, twice),
                 answer(question, usual().setCollection("")));
