@@ -250,6 +250,7 @@ test("34. an operation out of range puts only its sender out", TIMEOUT, async (t
     operationSubmission: { resourceId, sequenceNumber: 1, contextVersion: 1, operation: { discreteOperation } },
   });
   assert.equal((await closed).local, false);
+  assert.equal((await a.message("forceCloseRealTimeModel")).forceCloseRealTimeModel.reasonCode, 4);
   assert.equal(onB.version(), 1);
   onB.root().get("list").push(2);
   assert.deepEqual(await converged(t, [onB], 2), { list: [1, 2] });

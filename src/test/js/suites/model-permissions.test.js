@@ -52,6 +52,7 @@ test("16. lost rights reach who has the model open", TIMEOUT, async (t) => {
   const left = next(onA, "collaborator_closed");
   await permissions.setUserPermissions(userId(b), NONE);
   assert.equal((await closed).local, false);
+  assert.equal((await b.message("forceCloseRealTimeModel")).forceCloseRealTimeModel.reasonCode, 8);
   assert.equal((await left).collaborator.sessionId, sessionId(b));
   text(onA).insert(0, "x");
   await settled([onA], 2);

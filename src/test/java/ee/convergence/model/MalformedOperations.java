@@ -56,7 +56,7 @@ final class MalformedOperations {
         all.put("no number", discrete(addNumber(Double.NaN)));
         all.put("a date without an instant", discrete(setDate()));
         all.put("a batch whose second part is wrong", batch(setText(ModelSample.TEXT), remove(5)));
-        all.put("a batch of a hundred thousand", hugeBatch());
+        all.put("a batch of a hundred thousand", additions(HUGE));
         return all;
     }
 
@@ -70,9 +70,18 @@ final class MalformedOperations {
                         .setInsertedValue(inserted)));
     }
 
-    private static OperationData hugeBatch() {
+    /** Another value of the sample's text. */
+    static OperationData text(String value) {
+        return discrete(DiscreteOperationData.newBuilder()
+                .setStringSetOperation(StringSetOperationData.newBuilder()
+                        .setId(ModelSample.TEXT)
+                        .setValue(value)));
+    }
+
+    /** A batch of that many additions to the sample's number. */
+    static OperationData additions(int count) {
         CompoundOperationData.Builder batch = CompoundOperationData.newBuilder();
-        for (int i = 0; i < HUGE; i++) {
+        for (int i = 0; i < count; i++) {
             batch.addOperations(addNumber(1));
         }
         return OperationData.newBuilder().setCompoundOperation(batch).build();

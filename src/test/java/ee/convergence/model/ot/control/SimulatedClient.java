@@ -17,8 +17,8 @@ import java.util.Random;
 /** A client of a simulation, following the rules of the published one (ot.md section 9.4, model.md section 12.1). */
 final class SimulatedClient {
 
-    /** An operation that is not acknowledged, and the session in which it was made. */
-    private record Unacknowledged(int sequenceNumber, String session, long contextVersion, Operation operation) {}
+    /** An operation that is not acknowledged. */
+    private record Unacknowledged(int sequenceNumber, long contextVersion, Operation operation) {}
 
     private final String name;
     private final SimulatedServer server;
@@ -85,7 +85,7 @@ final class SimulatedClient {
     }
 
     private void submit(Operation operation) {
-        Unacknowledged next = new Unacknowledged(++sequenceNumber, session(), version, operation);
+        Unacknowledged next = new Unacknowledged(++sequenceNumber, version, operation);
         unacknowledged.add(next);
         if (connected && resendAt == 0) {
             send(next);
@@ -105,9 +105,7 @@ final class SimulatedClient {
         if (entry.version() != version) {
             throw new AssertionError("version " + entry.version() + " instead of " + version);
         }
-        boolean own = !unacknowledged.isEmpty()
-                && (entry.session().equals(session()) || entry.session().equals(oldest().session()));
-        if (own) {
+        if (isOwn(entry)) {
             unacknowledged.remove(0);
         } else {
             remote(entry.operation());
@@ -117,8 +115,9 @@ final class SimulatedClient {
         return true;
     }
 
-    private Unacknowledged oldest() {
-        return unacknowledged.get(0);
+    /** Whether it was submitted by this or an earlier session of this client. */
+    boolean isOwn(HistoryEntry entry) {
+        return entry.session().startsWith(name + "-");
     }
 
     private void remote(Operation operation) throws OperationRejectedException {
@@ -127,8 +126,7 @@ final class SimulatedClient {
             Unacknowledged own = unacknowledged.get(i);
             ClientTransformation.Result result = transformation.transform(passing, own.operation());
             passing = result.server();
-            unacknowledged.set(
-                    i, new Unacknowledged(own.sequenceNumber(), own.session(), version + 1, result.client()));
+            unacknowledged.set(i, new Unacknowledged(own.sequenceNumber(), version + 1, result.client()));
         }
         if (!openBatch.isEmpty()) {
             ClientTransformation.Result result = transformation.transform(passing, new Batch(openBatch));
@@ -143,7 +141,7 @@ final class SimulatedClient {
     void cutOrReconnect() {
         if (!connected) {
             reconnect();
-        } else if (unacknowledged.stream().allMatch(own -> own.session().equals(session()))) {
+        } else {
             connected = false;
             resendAt = 0;
             sent.clear();
@@ -155,8 +153,9 @@ final class SimulatedClient {
     private void reconnect() {
         connection++;
         connected = true;
-        resendAt = server.version();
-        delivered.addAll(server.resynchronize(session(), this, version));
+        List<HistoryEntry> unseen = server.resynchronize(session(), this, version);
+        resendAt = unseen.stream().anyMatch(this::isOwn) ? version : server.version();
+        delivered.addAll(unseen);
         resendIfDue();
     }
 

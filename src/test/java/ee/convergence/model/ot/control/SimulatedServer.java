@@ -56,19 +56,28 @@ final class SimulatedServer {
         sessions.remove(session);
     }
 
-    /** Answers a request to resynchronize with the entries that the client has not seen. */
+    /**
+     * Answers a request to resynchronize with the entries that the client has not seen. If some are its own, it is to send
+     * them again at once, else when it has seen all.
+     */
     List<HistoryEntry> resynchronize(String session, SimulatedClient client, long from) {
-        control.resynchronize(session);
         sessions.put(session, client);
         control.missingFrom(from).ifPresent(this::supply);
-        return control.entriesFrom(from);
+        List<HistoryEntry> unseen = control.entriesFrom(from);
+        List<HistoryEntry> own = unseen.stream().filter(client::isOwn).toList();
+        if (own.isEmpty()) {
+            control.resynchronize(session);
+        } else {
+            control.resume(session, from, own);
+        }
+        return unseen;
     }
 
     /** Processes some submissions and stores them; false if there were none. */
     boolean turn(int atMost) throws OperationRejectedException {
-        List<Accepted> accepted = process(take(atMost));
-        commit(accepted);
-        return !accepted.isEmpty();
+        Map<SimulatedClient, List<Submission>> taken = take(atMost);
+        commit(process(taken));
+        return taken.values().stream().anyMatch(submissions -> !submissions.isEmpty());
     }
 
     /** Processes some submissions, finds that another process was first, and processes them again behind the others. */
@@ -116,8 +125,14 @@ final class SimulatedServer {
             String session = entry.getKey().session();
             for (Submission submission : entry.getValue()) {
                 control.missing(session, submission.contextVersion()).ifPresent(this::supply);
-                accepted.add(
-                        control.submit(session, submission.contextVersion(), submission.operation(), Instant.EPOCH));
+                int sequence = submission.sequenceNumber();
+                control.skipTo(session, sent -> sent.sequence() == sequence);
+                if (control.awaited(session).isPresent()) {
+                    control.resubmit(session, submission.contextVersion(), submission.operation());
+                } else {
+                    accepted.add(control.submit(
+                            session, submission.contextVersion(), sequence, submission.operation(), Instant.EPOCH));
+                }
             }
         }
         return accepted;
