@@ -11,6 +11,8 @@ import ee.convergence.domain.DomainAvailability;
 import ee.convergence.domain.DomainId;
 import ee.convergence.domain.DomainStatus;
 import ee.convergence.domain.Login;
+import ee.convergence.domain.ModelDefaults;
+import ee.convergence.domain.SnapshotPolicy;
 import ee.convergence.domain.User;
 import ee.convergence.domain.User.Profile;
 import ee.convergence.domain.UserChanges;
@@ -40,7 +42,8 @@ class ChangedProfilesTest {
             DomainStatus.READY,
             DomainAvailability.ONLINE,
             true,
-            Duration.ofHours(1));
+            Duration.ofHours(1),
+            new ModelDefaults(true, SnapshotPolicy.OF_DOMAINS));
     private static final User ALICE = user(1, "alice", "Alice", 0);
     private static final User BOB = user(2, "bob", "Bob", 0);
 
@@ -94,14 +97,21 @@ class ChangedProfilesTest {
     @Test
     void ofAnotherDomainAreNoneHere() {
         Domain other = new Domain(
-                2, DOMAIN.id(), "", DOMAIN.status(), DOMAIN.availability(), true, DOMAIN.reconnectTokenValidity());
+                2,
+                DOMAIN.id(),
+                "",
+                DOMAIN.status(),
+                DOMAIN.availability(),
+                true,
+                DOMAIN.reconnectTokenValidity(),
+                DOMAIN.models());
         changes.changed(other, user(1, "alice", "Alicia", 1));
         client.loggedIn(login());
         assertThat(client.user()).isEqualTo(ALICE);
     }
 
     private static Login login() {
-        return new Login(DOMAIN, ALICE, "1", "token");
+        return new Login(DOMAIN, ALICE, "1", "token", List.of());
     }
 
     private static User user(long key, String username, String displayName, long revision) {
