@@ -69,14 +69,14 @@ final class LiveModel {
         return Optional.ofNullable(row);
     }
 
-    /** A session wants in; false if too much waits already. */
-    boolean enter(Opening opening) {
+    /** Somebody comes; false if too much waits already. */
+    boolean enter(Guest guest) {
         return queue.offer(() -> {
             if (phase == Phase.GONE) {
-                models.enter(key, opening);
+                models.enter(key, guest);
                 return;
             }
-            entrance.add(opening, Optional.ofNullable(open), phase == Phase.ABSENT);
+            entrance.add(guest, Optional.ofNullable(open), phase == Phase.ABSENT);
             settle();
         });
     }
@@ -333,6 +333,9 @@ final class LiveModel {
 
     /** After everything: is anybody left? */
     void settle() {
+        if (phase == Phase.NEW && entrance.isEmpty()) {
+            end();
+        }
         if (phase != Phase.OPEN) {
             return;
         }
@@ -361,9 +364,10 @@ final class LiveModel {
     }
 
     private Duration grace() {
-        return open.row().ephemeral()
-                ? context.settings().ephemeralGrace()
-                : context.settings().unloadAfter();
+        if (open.row().ephemeral()) {
+            return context.settings().ephemeralGrace();
+        }
+        return entrance.isVisited() ? context.settings().unloadAfter() : Duration.ZERO;
     }
 
     private void delete() {
@@ -376,6 +380,8 @@ final class LiveModel {
                 .whenComplete((done, failure) -> queue.resume(() -> {
                     if (failure != null) {
                         LOG.log(Level.WARNING, "an ephemeral model could not be deleted", failure);
+                    } else if (done) {
+                        models.deleted(key);
                     }
                     open = null;
                     end();

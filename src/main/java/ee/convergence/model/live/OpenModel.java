@@ -69,6 +69,7 @@ final class OpenModel {
             model.control.replay(entry);
         }
         model.pipeline.execute(step -> {});
+        model.audience.reached(model.control.version());
         return model;
     }
 
