@@ -16,8 +16,6 @@ import java.time.Duration;
  * @param historyInMemory operations of an open model that are kept in memory after they are stored
  * @param checkpointOperations operations between two checkpoints
  * @param checkpointBytes bytes of operations between two checkpoints
- * @param offlineUpdateInterval how often models that clients keep offline are compared with what they have
- * @param maxOfflineSubscriptions models that one session keeps offline
  */
 public record ModelSettings(
         Duration autoCreateTimeout,
@@ -29,9 +27,7 @@ public record ModelSettings(
         int maxReferences,
         int historyInMemory,
         int checkpointOperations,
-        long checkpointBytes,
-        Duration offlineUpdateInterval,
-        int maxOfflineSubscriptions) {
+        long checkpointBytes) {
 
     static ModelSettings of(Config config) {
         return new ModelSettings(
@@ -44,8 +40,6 @@ public record ModelSettings(
                 config.getInt("max-references"),
                 config.getInt("history-in-memory"),
                 config.getInt("checkpoint-operations"),
-                config.getBytes("checkpoint-bytes"),
-                config.getDuration("offline-update-interval"),
-                config.getInt("max-offline-subscriptions"));
+                config.getBytes("checkpoint-bytes"));
     }
 }

@@ -39,8 +39,8 @@ abstract class OfflineContract {
 
     /** What the server needs. */
     static final Map<String, String> SETTINGS = Map.of(
-            "convergence.models.offline-update-interval", "1 h",
-            "convergence.models.max-offline-subscriptions", "20");
+            "convergence.offline.model-sync-interval", "1 h",
+            "convergence.offline.max-subscriptions", "20");
 
     private static final int MOST = 20;
     private static final String COLLECTION = "offline";

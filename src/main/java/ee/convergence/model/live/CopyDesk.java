@@ -18,8 +18,8 @@ import java.util.function.Consumer;
 import org.jdbi.v3.core.Handle;
 
 /**
- * Serves those who keep copies of one model (model.md section 13): all who wait at one time get the same, taken down once.
- * Not thread-safe: touched by the model's mailbox only.
+ * Serves those who keep copies of one model (model.md section 13), in groups: who comes while one is served belongs to the
+ * next, and all of a group get the same, taken down once. Not thread-safe: touched by the model's mailbox only.
  */
 final class CopyDesk {
 
@@ -32,8 +32,8 @@ final class CopyDesk {
     private final Entrance entrance;
     private final ModelContext context;
     private final List<CopyKeeper> waiting = new ArrayList<>();
-    /** How many groups have their data and wait for what is read for them. */
-    private int served;
+    /** Whether a group is being served. */
+    private boolean serving;
 
     CopyDesk(LiveModel model, Entrance entrance, ModelContext context) {
         this.model = model;
@@ -42,7 +42,7 @@ final class CopyDesk {
     }
 
     boolean isEmpty() {
-        return waiting.isEmpty() && served == 0;
+        return waiting.isEmpty() && !serving;
     }
 
     /** Somebody comes who wants data; the model is in memory. */
@@ -82,6 +82,9 @@ final class CopyDesk {
 
     /** Another node may have stored what is not in memory. */
     private void serve(OpenModel open, boolean caughtUp) {
+        if (serving) {
+            return;
+        }
         if (!caughtUp && waiting.stream().anyMatch(keeper -> isAhead(keeper, open))) {
             model.catchUp(now -> serve(now, true));
             return;
@@ -90,7 +93,7 @@ final class CopyDesk {
         if (keepers.isEmpty()) {
             return;
         }
-        served++;
+        serving = true;
         model.execute(step -> {
             step.otherwise(refusal -> end(keepers, CopyKeeper::failed));
             CopiedModel copied = CopiedModel.of(open);
@@ -152,8 +155,9 @@ final class CopyDesk {
     }
 
     private void end(List<CopyKeeper> keepers, Consumer<CopyKeeper> how) {
-        served--;
+        serving = false;
         each(keepers, how);
+        present();
     }
 
     private static void each(List<CopyKeeper> keepers, Consumer<CopyKeeper> how) {

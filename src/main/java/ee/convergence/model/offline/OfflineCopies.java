@@ -4,7 +4,7 @@ import ee.convergence.ServerSingleton;
 import ee.convergence.concurrent.Mailbox;
 import ee.convergence.concurrent.Mailboxes;
 import ee.convergence.concurrent.Sweep;
-import ee.convergence.config.ModelSettings;
+import ee.convergence.config.OfflineSettings;
 import ee.convergence.config.Settings;
 import ee.convergence.domain.Session;
 import ee.convergence.model.live.LiveModels;
@@ -30,7 +30,7 @@ public final class OfflineCopies implements ModelListener {
 
     private final Mailbox mailbox;
     private final LiveModels models;
-    private final ModelSettings settings;
+    private final OfflineSettings settings;
     private final Shelves shelves = new Shelves();
     private final Checks checks;
     private final AtomicBoolean sweeping = new AtomicBoolean();
@@ -39,7 +39,7 @@ public final class OfflineCopies implements ModelListener {
     @Inject
     OfflineCopies(LiveModels models, Reader reader, Mailboxes mailboxes, Settings settings, Sweep sweep) {
         this.models = models;
-        this.settings = settings.models();
+        this.settings = settings.offline();
         this.mailbox = mailboxes.create(Integer.MAX_VALUE);
         this.checks = new Checks(reader, mailbox, this::compare, this::lookLater);
         sweep.register(this::sweep);
@@ -104,7 +104,7 @@ public final class OfflineCopies implements ModelListener {
     private void change(Session session, SubscriptionChange change, Exchange exchange) {
         Optional<Shelf> former = shelves.find(session);
         Set<String> kept = change.kept(former.map(Shelf::ids).orElseGet(Set::of));
-        if (kept.size() > settings.maxOfflineSubscriptions()) {
+        if (kept.size() > settings.maxSubscriptions()) {
             exchange.fail(ErrorCode.INVALID_MESSAGE, "Too many models to be kept offline.");
             return;
         }
@@ -173,6 +173,6 @@ public final class OfflineCopies implements ModelListener {
     }
 
     private long nextDue(long now) {
-        return now + settings.offlineUpdateInterval().toNanos();
+        return now + settings.modelSyncInterval().toNanos();
     }
 }
