@@ -136,6 +136,10 @@ export async function settled(client, n = 1) {
 export async function connected(test, url, displayName, options) {
   const client = new Client(url, options);
   test.after(() => client.leave());
+  if (options?.offline) {
+    // The storage must be open before the first message comes: the client takes it for open as soon as it is configured.
+    await client.domain.initializeOffline(displayName);
+  }
   await client.domain.connectAnonymously(displayName);
   await settled(client);
   return client;

@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param presence how much presence anybody may use
  * @param identity how much of users and groups anybody may ask for or store
  * @param models how models are kept
+ * @param offline how models that clients keep offline are kept up to date
  * @param administration the administration API
  * @param authentication how logins are checked
  * @param upkeep how domains and sessions are looked after
@@ -31,6 +32,7 @@ public record Settings(
         PresenceSettings presence,
         IdentitySettings identity,
         ModelSettings models,
+        OfflineSettings offline,
         AdministrationSettings administration,
         AuthenticationSettings authentication,
         UpkeepSettings upkeep,
@@ -72,6 +74,7 @@ public record Settings(
                 PresenceSettings.of(all.getConfig("convergence.presence")),
                 IdentitySettings.of(all.getConfig("convergence.identity")),
                 ModelSettings.of(all.getConfig("convergence.models")),
+                OfflineSettings.of(all.getConfig("convergence.offline")),
                 AdministrationSettings.of(all.getConfig("convergence.administration")),
                 AuthenticationSettings.of(all.getConfig("convergence.authentication")),
                 UpkeepSettings.of(realtime),

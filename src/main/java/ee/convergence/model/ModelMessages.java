@@ -15,6 +15,7 @@ import ee.convergence.model.live.ModelCreation;
 import ee.convergence.model.live.ModelDeletion;
 import ee.convergence.model.live.ModelName;
 import ee.convergence.model.live.Refusal;
+import ee.convergence.model.offline.OfflineCopies;
 import ee.convergence.model.wire.CreationWire;
 import ee.convergence.model.wire.MalformedDataException;
 import ee.convergence.protocol.ErrorCode;
@@ -43,14 +44,21 @@ public final class ModelMessages implements MessageHandler<Session> {
     private final ModelSessions sessions;
     private final ModelCreation creation;
     private final ModelDeletion deletion;
+    private final OfflineCopies copies;
 
     /** The face of these. */
     @Inject
-    ModelMessages(LiveModels models, ModelSessions sessions, ModelCreation creation, ModelDeletion deletion) {
+    ModelMessages(
+            LiveModels models,
+            ModelSessions sessions,
+            ModelCreation creation,
+            ModelDeletion deletion,
+            OfflineCopies copies) {
         this.models = models;
         this.sessions = sessions;
         this.creation = creation;
         this.deletion = deletion;
+        this.copies = copies;
     }
 
     @Override
@@ -118,7 +126,9 @@ public final class ModelMessages implements MessageHandler<Session> {
     }
 
     private void delete(Session session, ConvergenceMessage message, Exchange exchange) {
-        deletion.delete(session, message.getDeleteRealtimeModelRequest().getModelId())
+        String id = message.getDeleteRealtimeModelRequest().getModelId();
+        copies.unsubscribe(session, id);
+        deletion.delete(session, id)
                 .whenComplete((refusal, failure) -> finish(
                         exchange,
                         refusal,

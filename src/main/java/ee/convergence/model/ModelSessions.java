@@ -6,6 +6,7 @@ import ee.convergence.domain.SessionListener;
 import ee.convergence.model.live.LiveModels;
 import ee.convergence.model.live.Participation;
 import ee.convergence.model.live.SessionModels;
+import ee.convergence.model.offline.OfflineCopies;
 import ee.convergence.protocol.wire.core.ConnectionResponseMessage.ConnectionSuccessData;
 import jakarta.inject.Inject;
 import java.util.Optional;
@@ -17,16 +18,18 @@ public final class ModelSessions implements SessionListener {
 
     private final ConcurrentHashMap<Session, SessionModels> sessions = new ConcurrentHashMap<>();
     private final LiveModels models;
+    private final OfflineCopies copies;
 
-    /** For these models. */
+    /** For these models, and what is kept of them offline. */
     @Inject
-    ModelSessions(LiveModels models) {
+    ModelSessions(LiveModels models, OfflineCopies copies) {
         this.models = models;
+        this.copies = copies;
     }
 
     @Override
     public void connected(Session session, ConnectionSuccessData.Builder welcome) {
-        sessions.put(session, new SessionModels(session));
+        sessions.put(session, new SessionModels(session, copies));
     }
 
     @Override
@@ -34,6 +37,7 @@ public final class ModelSessions implements SessionListener {
         SessionModels ended = sessions.remove(session);
         if (ended != null) {
             ended.end().forEach(models::leave);
+            copies.end(session);
         }
     }
 

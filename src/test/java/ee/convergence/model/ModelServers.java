@@ -9,7 +9,7 @@ import java.util.Map;
 public final class ModelServers {
 
     /** What makes the suites' waiting short. */
-    public static final Map<String, String> SETTINGS = Map.of();
+    public static final Map<String, String> SETTINGS = Map.of("convergence.offline.model-sync-interval", "1 s");
 
     private ModelServers() {}
 

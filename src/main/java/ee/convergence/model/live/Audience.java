@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 
 /**
  * The participants as they know of each other (model.md section 5): who was told of an opening is told of the closing,
@@ -30,6 +31,13 @@ final class Audience {
     private record Listener(Participation participation, boolean open, Replay replay) {}
 
     private final Map<String, Listener> listeners = new LinkedHashMap<>();
+    /** The version that all have reached who are not behind. */
+    private long version;
+
+    /** The model is known to be at this version from now on. */
+    void reached(long now) {
+        version = now;
+    }
 
     /** The sessions that have it open. */
     List<String> open() {
@@ -65,6 +73,7 @@ final class Audience {
 
     /** A session has resynchronized, and has it open or not. Others are told so after what {@code between} sends. */
     void resyncCompleted(Participation completed, boolean open, Runnable between) {
+        OptionalLong known = knownTo(completed);
         if (open) {
             opened(completed);
         } else {
@@ -73,14 +82,14 @@ final class Audience {
         between.run();
         tellResyncCompleted(completed);
         if (!open) {
-            completed.end();
+            completed.end(known);
         }
     }
 
     /** A session has closed it or is gone. */
     void left(Participation leaving) {
         boolean known = contains(leaving);
-        leaving.end();
+        leaving.end(knownTo(leaving));
         if (!known) {
             return;
         }
@@ -108,7 +117,7 @@ final class Audience {
     void allForceClosed(ForceClose why) {
         for (Listener listener : List.copyOf(listeners.values())) {
             tellClosed(listener.participation(), why);
-            listener.participation().end();
+            listener.participation().end(knownTo(listener.participation()));
         }
         listeners.clear();
     }
@@ -157,6 +166,11 @@ final class Audience {
         return listener != null && listener.participation() == participation;
     }
 
+    /** Whether this session has been told that it takes part. */
+    boolean contains(String session) {
+        return listeners.containsKey(session);
+    }
+
     /** Whether nobody takes part. */
     boolean isEmpty() {
         return listeners.isEmpty();
@@ -201,6 +215,7 @@ final class Audience {
     /** Tells a participant what it may do from now on. */
     void tellRights(Participation to, ModelRights rights) {
         if (contains(to)) {
+            to.told(rights);
             tell(
                     to,
                     ConvergenceMessage.newBuilder()
@@ -240,6 +255,11 @@ final class Audience {
                                         .setReason(why.reason())
                                         .setReasonCode(why.code()))),
                         Mentions.NONE);
+    }
+
+    /** The version up to which a participant was told everything; none if something waits for it. */
+    private OptionalLong knownTo(Participation participation) {
+        return isBehind(participation) ? OptionalLong.empty() : OptionalLong.of(version);
     }
 
     private Replay replayOf(Participation participation) {

@@ -86,13 +86,12 @@ final class Commits {
     private void appendAfterOthers() {
         List<Consumer<OpenModel>> then = List.copyOf(catchingUp);
         catchingUp.clear();
-        queue.pause();
-        open.log()
-                .appendAfterOthers(open.pipeline().storedVersion(), (handle, foreign) -> {
+        queue.await(
+                open.log().appendAfterOthers(open.pipeline().storedVersion(), (handle, foreign) -> {
                     open.members().know(SessionUsers.find(handle, live.key().domainKey(), History.sessions(foreign)));
                     return open.pipeline().rebase(foreign, open::foreign);
-                })
-                .whenComplete((steps, failure) -> queue.resume(() -> {
+                }),
+                (steps, failure) -> {
                     if (failure != null) {
                         live.failed(failure);
                     } else if (steps.isEmpty()) {
@@ -103,6 +102,6 @@ final class Commits {
                         save();
                         live.settle();
                     }
-                }));
+                });
     }
 }

@@ -1,6 +1,7 @@
 package ee.convergence.model.live;
 
 import ee.convergence.config.ModelSettings;
+import ee.convergence.domain.Session;
 import ee.convergence.model.permission.ModelRights;
 import ee.convergence.model.store.AccessStore;
 import ee.convergence.model.store.EphemeralStore;
@@ -19,7 +20,7 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /**
- * Those who wait to open or to resynchronize one model (model.md sections 4 and 12). Not thread-safe: touched by the
+ * Those who wait to open or to resynchronize one model, or for a copy of it (model.md sections 4, 12 and 13). Not thread-safe: touched by the
  * model's mailbox only.
  */
 final class Entrance {
@@ -31,18 +32,21 @@ final class Entrance {
     private final ModelContext context;
     private final ModelSettings settings;
     private final AutoCreation creation;
+    private final CopyDesk copies;
     private final Map<String, Opening> openings = new LinkedHashMap<>();
     private final Set<Participation> resynchronizing = new HashSet<>();
+    private boolean visited;
 
     Entrance(LiveModel model, ModelContext context) {
         this.model = model;
         this.context = context;
         this.settings = context.settings();
         this.creation = new AutoCreation(model, this, context);
+        this.copies = new CopyDesk(model, this, context);
     }
 
     boolean isEmpty() {
-        return openings.isEmpty();
+        return openings.isEmpty() && copies.isEmpty();
     }
 
     /** The users who wait. */
@@ -56,8 +60,43 @@ final class Entrance {
         return openings.get(opening.session().id()) == opening;
     }
 
-    /** A session wants in. */
-    void add(Opening opening, Optional<OpenModel> open, boolean absent) {
+    /** Whether anybody ever came to take part. */
+    boolean isVisited() {
+        return visited;
+    }
+
+    /** Whether a session takes part in the model or waits to. */
+    boolean knows(Session session, OpenModel open) {
+        return openings.containsKey(session.id())
+                || open.members().find(session.id()).isPresent()
+                || open.audience().contains(session.id());
+    }
+
+    /** Somebody comes. */
+    void add(Guest guest, Optional<OpenModel> open, boolean absent) {
+        if (guest instanceof Opening opening) {
+            visited = true;
+            add(opening, open, absent);
+        } else if (guest instanceof Copyist copyist) {
+            add(copyist.keeper(), open, absent);
+        }
+    }
+
+    private void add(CopyKeeper keeper, Optional<OpenModel> open, boolean absent) {
+        boolean known = open.map(there -> knows(keeper.session(), there))
+                .orElseGet(() -> openings.containsKey(keeper.session().id()));
+        if (known) {
+            keeper.takesPart();
+        } else if (keeper.wanted().isEmpty()) {
+            keeper.alone();
+        } else if (absent) {
+            keeper.absent();
+        } else {
+            open.ifPresentOrElse(there -> copies.add(keeper, there), () -> copies.add(keeper));
+        }
+    }
+
+    private void add(Opening opening, Optional<OpenModel> open, boolean absent) {
         String session = opening.session().id();
         String id = model.key().id();
         Optional<Member> member = open.flatMap(present -> present.members().find(session));
@@ -81,6 +120,7 @@ final class Entrance {
         List<Opening> all = List.copyOf(openings.values());
         all.stream().filter(opening -> !opening.isResync()).forEach(this::admitSoon);
         all.stream().filter(Opening::isResync).forEach(this::admitSoon);
+        copies.present();
     }
 
     private void admitSoon(Opening opening) {
@@ -93,6 +133,7 @@ final class Entrance {
 
     /** There is no such model. */
     void absent() {
+        copies.absent();
         List.copyOf(openings.values()).forEach(creation::ask);
         creation.settle();
     }
@@ -113,6 +154,7 @@ final class Entrance {
     /** Refuses all who wait. */
     void refuseAll(Refusal refusal) {
         List.copyOf(openings.values()).forEach(opening -> refuse(opening, refusal));
+        copies.failed();
     }
 
     /** Hands all who wait to somebody else. */

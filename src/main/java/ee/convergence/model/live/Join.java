@@ -45,15 +45,16 @@ final class Join implements Command {
                 .setModifiedTime(TimeWire.encode(model.modified()))
                 .addAllReferences(model.referencesFor(opening.session().id()))
                 .setPermissions(PermissionWire.encode(rights));
-        step.then(() -> answer(response, root));
+        step.then(() -> answer(response, root, rights));
     }
 
-    private void answer(OpenRealtimeModelResponseMessage.Builder response, ObjectNode root) {
+    private void answer(OpenRealtimeModelResponseMessage.Builder response, ObjectNode root, ModelRights rights) {
         Participation participation = opening.participation();
         if (opening.exchange().isFinished() || !participation.begin()) {
             participation.model().leave(participation);
             return;
         }
+        participation.told(rights);
         model.audience().opened(participation);
         response.setResourceId(participation.resourceId())
                 .setData(ValueWire.encodeRoot(root))

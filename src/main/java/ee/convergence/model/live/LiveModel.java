@@ -65,14 +65,14 @@ final class LiveModel {
         return Optional.ofNullable(row);
     }
 
-    /** A session wants in; false if too much waits already. */
-    boolean enter(Opening opening) {
+    /** Somebody comes; false if too much waits already. */
+    boolean enter(Guest guest) {
         return queue.offer(() -> {
             if (phase == Phase.GONE) {
-                models.enter(key, opening);
+                models.enter(key, guest);
                 return;
             }
-            entrance.add(opening, Optional.ofNullable(open), phase == Phase.ABSENT);
+            entrance.add(guest, Optional.ofNullable(open), phase == Phase.ABSENT);
             settle();
         });
     }
@@ -178,18 +178,15 @@ final class LiveModel {
                 return;
             }
             OpenModel model = open;
-            queue.pause();
-            context.reader()
-                    .read(handle -> Access.read(handle, model))
-                    .whenComplete((access, failure) -> queue.resume(() -> {
-                        if (failure != null) {
-                            giveUp(ForceClose.PERMISSION_ERROR);
-                            return;
-                        }
-                        model.checkpoints().follow(access.policy());
-                        execute(step -> model.change(step, access.rights()));
-                        settle();
-                    }));
+            queue.await(context.reader().read(handle -> Access.read(handle, model)), (access, failure) -> {
+                if (failure != null) {
+                    giveUp(ForceClose.PERMISSION_ERROR);
+                    return;
+                }
+                model.checkpoints().follow(access.policy());
+                execute(step -> model.change(step, access.rights()));
+                settle();
+            });
         });
     }
 
@@ -223,19 +220,16 @@ final class LiveModel {
 
     /** Everything else waits until it is read. */
     private <T> void read(HandleCallback<T, RuntimeException> reading, Consumer<T> then) {
-        queue.pause();
-        context.reader()
-                .read(reading)
-                .whenComplete((result, failure) -> queue.resume(() -> {
-                    if (failure != null) {
-                        unread(failure);
-                        return;
-                    }
-                    guarded(ForceClose.UNKNOWN, () -> {
-                        then.accept(result);
-                        settle();
-                    });
-                }));
+        queue.await(context.reader().read(reading), (result, failure) -> {
+            if (failure != null) {
+                unread(failure);
+                return;
+            }
+            guarded(ForceClose.UNKNOWN, () -> {
+                then.accept(result);
+                settle();
+            });
+        });
     }
 
     /** Whatever fails here may have left the model half changed. */
@@ -344,6 +338,9 @@ final class LiveModel {
 
     /** After everything: is anybody left? */
     void settle() {
+        if (phase == Phase.NEW && entrance.isEmpty()) {
+            end();
+        }
         if (phase != Phase.OPEN) {
             return;
         }
@@ -368,25 +365,25 @@ final class LiveModel {
     }
 
     private Duration grace() {
-        return open.row().ephemeral()
-                ? context.settings().ephemeralGrace()
-                : context.settings().unloadAfter();
+        if (open.row().ephemeral()) {
+            return context.settings().ephemeralGrace();
+        }
+        return entrance.isVisited() ? context.settings().unloadAfter() : Duration.ZERO;
     }
 
     private void delete() {
-        OpenModel model = open;
-        queue.pause();
-        context.writer()
-                .submit(
-                        key,
-                        handle -> EphemeralStore.release(handle, model.row().key(), context.nodeKey()))
-                .whenComplete((done, failure) -> queue.resume(() -> {
+        ModelKey row = open.row().key();
+        queue.await(
+                context.writer().submit(key, handle -> EphemeralStore.release(handle, row, context.nodeKey())),
+                (done, failure) -> {
                     if (failure != null) {
                         LOG.log(Level.WARNING, "an ephemeral model could not be deleted", failure);
+                    } else if (done) {
+                        models.deleted(key);
                     }
                     open = null;
                     end();
-                }));
+                });
     }
 
     private void end() {

@@ -12,6 +12,7 @@ import ee.convergence.protocol.Exchange;
 import ee.convergence.protocol.wire.ConvergenceMessage;
 import ee.convergence.protocol.wire.model.CloseRealTimeModelResponseMessage;
 import ee.convergence.protocol.wire.model.OperationSubmissionMessage;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Optional;
@@ -24,11 +25,13 @@ public final class LiveModels implements ModelChangeListener {
 
     private final ConcurrentHashMap<ModelName, LiveModel> models = new ConcurrentHashMap<>();
     private final ModelContext context;
+    private final Iterable<ModelListener> listeners;
 
-    /** Loads them from this surrounding. */
+    /** Loads them from this surrounding; who listens is looked for when there is something to tell. */
     @Inject
-    public LiveModels(ModelContext context, Sweep sweep) {
+    public LiveModels(ModelContext context, Sweep sweep, Instance<ModelListener> listeners) {
         this.context = context;
+        this.listeners = listeners;
         sweep.register(() -> {
             long now = System.nanoTime();
             models.values().forEach(model -> model.sweep(now));
@@ -52,6 +55,11 @@ public final class LiveModels implements ModelChangeListener {
         LiveModel model = of(key);
         Participation participation = new Participation(model, owner);
         enter(model, new Opening(participation, exchange, Optional.empty(), Optional.of(from)));
+    }
+
+    /** Somebody wants to bring a copy up to date; he is answered later. */
+    public void copy(ModelName key, CopyKeeper keeper) {
+        enter(key, new Copyist(keeper));
     }
 
     /** A session submits an operation; {@code done} follows when it is dealt with. False if too much waits already. */
@@ -110,10 +118,12 @@ public final class LiveModels implements ModelChangeListener {
     /** Who may do what with a model was changed. */
     public void accessChanged(ModelName key) {
         Optional.ofNullable(models.get(key)).ifPresent(LiveModel::accessChanged);
+        listeners.forEach(listener -> listener.accessChanged(key));
     }
 
     /** The model of this name with this row was deleted; {@code then} follows when everybody is told. */
     public void deleted(ModelName key, ModelKey row, Runnable then) {
+        deleted(key);
         LiveModel model = models.get(key);
         if (model == null) {
             then.run();
@@ -143,18 +153,23 @@ public final class LiveModels implements ModelChangeListener {
                 .toList();
     }
 
-    void enter(ModelName key, Opening opening) {
+    void enter(ModelName key, Guest guest) {
         LiveModel model = of(key);
-        enter(model, opening.on(model));
+        enter(model, guest.on(model));
+    }
+
+    /** The model of this name is deleted, and whoever has it open is told otherwise. */
+    void deleted(ModelName key) {
+        listeners.forEach(listener -> listener.deleted(key));
     }
 
     void remove(LiveModel model) {
         models.remove(model.key(), model);
     }
 
-    private void enter(LiveModel model, Opening opening) {
-        if (!model.enter(opening)) {
-            opening.refuse(Refusal.of(ErrorCode.UNKNOWN, "The model has too much to do."));
+    private void enter(LiveModel model, Guest guest) {
+        if (!model.enter(guest)) {
+            guest.refuse(Refusal.of(ErrorCode.UNKNOWN, "The model has too much to do."));
         }
     }
 

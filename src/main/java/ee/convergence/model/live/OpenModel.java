@@ -75,6 +75,7 @@ final class OpenModel {
             model.control.replay(entry);
         }
         model.pipeline.execute(step -> {});
+        model.audience.reached(model.control.version());
         return model;
     }
 

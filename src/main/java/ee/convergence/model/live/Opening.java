@@ -13,10 +13,11 @@ import java.util.Optional;
  * @param resyncFrom the version from which it resynchronizes; empty if it opens
  */
 record Opening(
-        Participation participation, Exchange exchange, Optional<Integer> autoCreateId, Optional<Long> resyncFrom) {
+        Participation participation, Exchange exchange, Optional<Integer> autoCreateId, Optional<Long> resyncFrom)
+        implements Guest {
 
-    /** The same on another instance of the model. */
-    Opening on(LiveModel model) {
+    @Override
+    public Opening on(LiveModel model) {
         return new Opening(participation.on(model), exchange, autoCreateId, resyncFrom);
     }
 
@@ -28,7 +29,8 @@ record Opening(
         return resyncFrom.isPresent();
     }
 
-    void refuse(Refusal refusal) {
+    @Override
+    public void refuse(Refusal refusal) {
         refusal.answer(exchange);
     }
 }

@@ -1,9 +1,12 @@
 package ee.convergence.model.live;
 
 import ee.convergence.domain.Session;
+import ee.convergence.model.permission.ModelRights;
 import ee.convergence.protocol.CloseStatus;
 import ee.convergence.protocol.Mentions;
 import ee.convergence.protocol.ServerMessage;
+import java.util.Optional;
+import java.util.OptionalLong;
 
 /**
  * One session in one model, from its request to open or resynchronize it until it is out. Thread-safe.
@@ -18,6 +21,8 @@ public final class Participation {
     private final Mentions mentions;
     private volatile int resourceId = NONE;
     private volatile long heardNanos = System.nanoTime();
+    private volatile ModelRights rights = ModelRights.NONE;
+    private volatile Known known;
     private Backlog backlog;
 
     Participation(LiveModel model, SessionModels owner) {
@@ -96,8 +101,26 @@ public final class Participation {
         return held;
     }
 
-    /** Takes the resource id back. */
-    void end() {
+    /** The session was told that it may do this. */
+    void told(ModelRights now) {
+        rights = now;
+    }
+
+    /** Takes the resource id back; the session knows the model up to this version, if that is known. */
+    void end(OptionalLong version) {
+        if (backlog == null && version.isPresent()) {
+            known = new Known(version.getAsLong(), rights);
+        }
         owner.remove(this);
+    }
+
+    /** What the session knew of the model when it was out, if that is known. */
+    public Optional<Known> known() {
+        return Optional.ofNullable(known);
+    }
+
+    /** Which model it is. */
+    public ModelName name() {
+        return model.key();
     }
 }

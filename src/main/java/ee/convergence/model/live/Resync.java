@@ -73,6 +73,7 @@ final class Resync implements Command {
             participation.model().leave(participation);
             return;
         }
+        participation.told(rights);
         boolean told = opening.exchange()
                 .reply(ConvergenceMessage.newBuilder()
                         .setModelResyncResponse(ModelResyncResponseMessage.newBuilder()

@@ -10,23 +10,30 @@ import java.util.Optional;
 public final class SessionModels {
 
     private final Session session;
+    private final ModelListener listener;
     private final Map<Integer, Participation> models = new HashMap<>(2);
     private int next;
     private boolean ended;
 
-    /** The models of this session. */
-    public SessionModels(Session session) {
+    /** The models of this session; the listener hears of each that it leaves before it is over. */
+    public SessionModels(Session session, ModelListener listener) {
         this.session = session;
+        this.listener = listener;
     }
 
     /** Whose they are. */
-    Session session() {
+    public Session session() {
         return session;
     }
 
     /** The model of this resource id. */
     public synchronized Optional<Participation> find(int resourceId) {
         return Optional.ofNullable(models.get(resourceId));
+    }
+
+    /** Whether the session is over. */
+    public synchronized boolean isEnded() {
+        return ended;
     }
 
     /** The session is over; returns what it took part in. */
@@ -46,7 +53,13 @@ public final class SessionModels {
         return next++;
     }
 
-    synchronized void remove(Participation participation) {
-        models.remove(participation.resourceId(), participation);
+    void remove(Participation participation) {
+        if (removed(participation)) {
+            listener.left(participation);
+        }
+    }
+
+    private synchronized boolean removed(Participation participation) {
+        return models.remove(participation.resourceId(), participation);
     }
 }

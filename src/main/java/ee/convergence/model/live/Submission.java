@@ -154,6 +154,7 @@ final class Submission implements Command {
 
     /** Sends an operation to all but its submitter. */
     static void relay(OpenModel model, HistoryEntry entry, OperationData encoded, Mentions mentions) {
+        model.audience().reached(entry.version() + 1);
         if (model.audience().hasOthers(entry.session())) {
             model.audience().tellAll(entry.session(), mentions, BodyCase.REMOTEOPERATION, remote(entry, encoded));
         }

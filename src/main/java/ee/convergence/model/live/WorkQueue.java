@@ -6,7 +6,9 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BiConsumer;
 
 /**
  * The mailbox of one model, which can be paused while something is read that the next command needs. What clients send is
@@ -53,7 +55,7 @@ final class WorkQueue {
         });
     }
 
-    /** What comes waits until every pause has had its {@link #resume}. */
+    /** What comes waits until every pause has had its resume. */
     void pause() {
         pauses++;
     }
@@ -67,6 +69,12 @@ final class WorkQueue {
                 guarded(waiting.removeFirst());
             }
         });
+    }
+
+    /** Everything else waits until this is done and its outcome, or its failure, is dealt with. */
+    <T> void await(CompletionStage<T> stage, BiConsumer<T, Throwable> then) {
+        pause();
+        stage.whenComplete((outcome, failure) -> resume(() -> then.accept(outcome, failure)));
     }
 
     private static void guarded(Runnable command) {

@@ -21,7 +21,8 @@ import org.jdbi.v3.core.Handle;
  */
 public final class AccessStore {
 
-    private static final String SAID =
+    /** What is said of a user of the table {@code mu} and the table {@code cu}. */
+    static final String SAID =
             ", c.world_rights AS collection_world, mu.rights AS model_entry, cu.rights AS collection_entry";
 
     private AccessStore() {}
@@ -69,7 +70,8 @@ public final class AccessStore {
         return rights;
     }
 
-    private static RightsSources sources(ResultSet row) throws SQLException {
+    /** What a row with {@link #SAID} says. */
+    static RightsSources sources(ResultSet row) throws SQLException {
         return new RightsSources(
                 entry(row, "model_entry"),
                 entry(row, "collection_entry"),

@@ -17,20 +17,24 @@ import ee.convergence.protocol.wire.ConvergenceMessage;
 import ee.convergence.protocol.wire.model.OperationAcknowledgementMessage;
 import ee.convergence.protocol.wire.model.RemoteOperationMessage;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 @DisplayName("The audience of a model")
 class AudienceTest {
 
+    private static final ModelRights READ = new ModelRights(true, false, false, false);
+
     private final Audience audience = new Audience();
+    private final Departures departures = new Departures();
     private final RecordingParticipant alice = new RecordingParticipant("alice");
     private final RecordingParticipant bob = new RecordingParticipant("bob");
     private final Participation alices = begun(alice);
     private final Participation bobs = begun(bob);
 
-    private static Participation begun(RecordingParticipant session) {
-        Participation participation = new Participation(null, new SessionModels(session));
+    private Participation begun(RecordingParticipant session) {
+        Participation participation = new Participation(null, new SessionModels(session, departures));
         assertThat(participation.begin()).isTrue();
         return participation;
     }
@@ -114,6 +118,35 @@ class AudienceTest {
         bob.drain();
         audience.goOn();
         assertThat(bob.told()).containsExactly(FORCECLOSEREALTIMEMODEL);
+    }
+
+    @Test
+    void whatSomebodyKnowsWhoLeavesIsWhatWasTold() {
+        audience.reached(7);
+        alices.told(ModelRights.ALL);
+        audience.opened(alices);
+        audience.opened(bobs);
+        audience.tellRights(bobs, READ);
+        audience.reached(8);
+        audience.left(bobs);
+        audience.reached(9);
+        audience.allForceClosed(ForceClose.DELETED);
+        audience.left(alices);
+        assertThat(departures.taken())
+                .containsExactly(Optional.of(new Known(8, READ)), Optional.of(new Known(9, ModelRights.ALL)));
+    }
+
+    @Test
+    void whatSomebodyKnowsWhoIsBehindIsUnknown() {
+        bob.fill();
+        audience.reached(7);
+        audience.resyncStarted(
+                bobs, Replay.of(bob, List.of(ServerMessage.normal(replayed())), message -> bob.send(message, NONE)));
+        audience.left(bobs);
+        alices.hold(new Backlog());
+        audience.resyncStarted(alices, Replay.none(alice));
+        audience.left(alices);
+        assertThat(departures.taken()).containsExactly(Optional.empty(), Optional.empty());
     }
 
     private static ConvergenceMessage.Builder replayed() {

@@ -26,7 +26,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
 /** A session that writes down which kinds of messages it is told. Not thread-safe. */
-final class RecordingParticipant implements Session {
+public final class RecordingParticipant implements Session {
 
     private static final Domain DOMAIN = new Domain(
             1,
@@ -43,7 +43,7 @@ final class RecordingParticipant implements Session {
     private CloseStatus closed;
     private boolean full;
 
-    RecordingParticipant(String id) {
+    public RecordingParticipant(String id) {
         this.id = id;
     }
 
@@ -55,12 +55,12 @@ final class RecordingParticipant implements Session {
     }
 
     /** It does not read. */
-    void fill() {
+    public void fill() {
         full = true;
     }
 
     /** It has read everything. */
-    void drain() {
+    public void drain() {
         full = false;
     }
 
