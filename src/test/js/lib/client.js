@@ -3,6 +3,7 @@ import { createRequire } from "node:module";
 import WebSocket from "ws";
 import { Line } from "./line.js";
 import { ConvergenceMessage } from "./protocol.js";
+import { until } from "./until.js";
 
 const { Convergence, ConvergenceDomain, IdbStorageAdapter, LogLevel } = createRequire(import.meta.url)("@convergence/convergence");
 
@@ -29,8 +30,13 @@ export class Client {
   }
 
   // Disconnects for good. The client reports every model that is still open: nothing that a test's end should show.
-  leave() {
+  async leave() {
     Convergence.configureLogging({ root: LogLevel.SILENT });
+    // Disconnected while it tries to connect again, it would go on trying, and Node.js would not end.
+    if (!this.#reachable) {
+      this.goOnline();
+      await until(() => this.domain.session().isConnected(), "the connection, to end it");
+    }
     return this.domain.dispose();
   }
 

@@ -133,7 +133,7 @@ final class CopyDesk {
         Deque<Long> prefixes = new ArrayDeque<>();
         for (Long user : first) {
             if (rights.getOrDefault(user, ModelRights.NONE).read()) {
-                ModelStore.nextValuePrefix(handle, key).ifPresent(prefixes::add);
+                ModelStore.nextValuePrefix(handle, key).ifPresent(entry -> prefixes.add(entry.valuePrefix()));
             }
         }
         return new Admission(rights, prefixes);

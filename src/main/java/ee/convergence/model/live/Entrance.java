@@ -5,6 +5,7 @@ import ee.convergence.domain.Session;
 import ee.convergence.model.permission.ModelRights;
 import ee.convergence.model.store.AccessStore;
 import ee.convergence.model.store.EphemeralStore;
+import ee.convergence.model.store.ModelEntry;
 import ee.convergence.model.store.ModelKey;
 import ee.convergence.model.store.ModelStore;
 import ee.convergence.protocol.ErrorCode;
@@ -14,7 +15,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -26,7 +26,7 @@ import java.util.stream.Collectors;
 final class Entrance {
 
     /** What was read of the rights of one who waits; none if the model is gone. */
-    private record Admission(Optional<ModelRights> rights, OptionalLong prefix) {}
+    private record Admission(Optional<ModelRights> rights, Optional<ModelEntry> entry) {}
 
     private final LiveModel model;
     private final ModelContext context;
@@ -191,13 +191,13 @@ final class Entrance {
         context.writer()
                 .submit(model.key(), handle -> {
                     if (open.row().ephemeral() && !EphemeralStore.hold(handle, key, context.nodeKey())) {
-                        return new Admission(Optional.empty(), OptionalLong.empty());
+                        return new Admission(Optional.empty(), Optional.empty());
                     }
                     ModelRights rights =
                             AccessStore.rights(handle, key, List.of(user)).get(user);
-                    boolean takesPrefix = rights != null && rights.read() && !opening.isResync();
-                    OptionalLong prefix = takesPrefix ? ModelStore.nextValuePrefix(handle, key) : OptionalLong.empty();
-                    return new Admission(Optional.ofNullable(rights), prefix);
+                    boolean opens = rights != null && rights.read() && !opening.isResync();
+                    Optional<ModelEntry> entry = opens ? ModelStore.nextValuePrefix(handle, key) : Optional.empty();
+                    return new Admission(Optional.ofNullable(rights), entry);
                 })
                 .whenComplete((admission, failure) -> model.post(() -> {
                     if (contains(opening)) {
@@ -223,9 +223,22 @@ final class Entrance {
         if (opening.isResync()) {
             resynchronize(opening, open, false);
         } else {
-            openings.remove(opening.session().id());
-            model.execute(new Join(open, opening, admission.prefix().orElseThrow()));
+            join(opening, open, admission.entry().orElseThrow(), false);
         }
+    }
+
+    /** Who opens sees all that was acknowledged to anybody; another node may have stored operations that are not here. */
+    private void join(Opening opening, OpenModel open, ModelEntry entry, boolean caughtUp) {
+        if (entry.version() > open.control().version() && !caughtUp) {
+            model.catchUp(now -> {
+                if (contains(opening)) {
+                    join(opening, now, entry, true);
+                }
+            });
+            return;
+        }
+        openings.remove(opening.session().id());
+        model.execute(new Join(open, opening, entry.valuePrefix()));
     }
 
     /** Begins when what it needs is in memory; another node may have stored operations that are not. */

@@ -51,16 +51,14 @@ public final class ModelStore {
      * Counts the model's prefix of value ids up, exactly and durably; no value is ever handed out twice (model.md section
      * 4.4). The first is 2.
      *
-     * @return the new value; empty if the model was deleted
+     * @return the new value, and how far the model is; empty if the model was deleted
      */
-    public static OptionalLong nextValuePrefix(Handle handle, ModelKey key) {
-        return handle.createQuery(
-                        "UPDATE model SET value_prefix = value_prefix + 1 WHERE model_key = ? RETURNING value_prefix")
+    public static Optional<ModelEntry> nextValuePrefix(Handle handle, ModelKey key) {
+        return handle.createQuery("UPDATE model SET value_prefix = value_prefix + 1 WHERE model_key = ?"
+                        + " RETURNING value_prefix, version")
                 .bind(0, key.number())
-                .mapTo(Long.class)
-                .findOne()
-                .map(OptionalLong::of)
-                .orElseGet(OptionalLong::empty);
+                .map((row, context) -> new ModelEntry(row.getLong(1), row.getLong(2)))
+                .findOne();
     }
 
     /**

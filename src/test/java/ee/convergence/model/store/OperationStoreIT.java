@@ -13,6 +13,7 @@ import ee.convergence.storage.TestDatabase;
 import ee.convergence.storage.Writer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -187,8 +188,8 @@ class OperationStoreIT {
         }
     }
 
-    private static OptionalLong prefix(StoredModels models, ModelKey key) throws Exception {
-        return models.store(handle -> ModelStore.nextValuePrefix(handle, key));
+    private static Optional<Long> prefix(StoredModels models, ModelKey key) throws Exception {
+        return models.store(handle -> ModelStore.nextValuePrefix(handle, key).map(ModelEntry::valuePrefix));
     }
 
     private static List<StoredOperation> page(StoredModels models, ModelKey key, long first, long last)
