@@ -1,9 +1,9 @@
 package ee.convergence.domain;
 
 import ee.convergence.ServerSingleton;
+import ee.convergence.config.Settings;
 import ee.convergence.storage.Reader;
 import jakarta.inject.Inject;
-import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -15,27 +15,30 @@ import java.util.concurrent.ConcurrentHashMap;
 @ServerSingleton
 public final class DomainDirectory {
 
-    private static final long FRESH_NANOS = Duration.ofSeconds(2).toNanos();
-
     private record Known(CompletableFuture<Optional<Domain>> domain, long askedNanos) {}
 
     private final Reader reader;
+    private final long freshNanos;
     private final ConcurrentHashMap<DomainId, Known> known = new ConcurrentHashMap<>();
 
-    /** A directory of the domains in this database. */
+    /**
+     * A directory of the domains in this database.
+     *
+     * @param settings how soon changes made elsewhere are noticed
+     */
     @Inject
-    public DomainDirectory(Reader reader) {
+    public DomainDirectory(Reader reader, Settings settings) {
         this.reader = reader;
+        this.freshNanos = settings.upkeep().watchInterval().toNanos();
     }
 
     /** The domain of this name; fails exceptionally when the database cannot be asked. */
     public CompletableFuture<Optional<Domain>> find(DomainId id) {
         long now = System.nanoTime();
         Known current = known.get(id);
-        if (current == null || now - current.askedNanos() > FRESH_NANOS) {
+        if (current == null || now - current.askedNanos() > freshNanos) {
             current = known.compute(
-                    id,
-                    (same, other) -> other == null || now - other.askedNanos() > FRESH_NANOS ? ask(id, now) : other);
+                    id, (same, other) -> other == null || now - other.askedNanos() > freshNanos ? ask(id, now) : other);
         }
         return current.domain();
     }

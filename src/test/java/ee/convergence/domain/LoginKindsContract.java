@@ -24,12 +24,13 @@ import org.junit.jupiter.api.Test;
 @DisplayName("A login")
 abstract class LoginKindsContract extends LoginTest {
 
-    /** The settings of the server; failures must not make it pause. */
+    /** The settings of the server; failures must not make it pause, and changes are seen at once. */
     static Map<String, String> settings() {
         Map<String, String> settings =
                 new HashMap<>(LoginDomains.settings("alice", "bob", "carol", "dave", "erin", "frank"));
         settings.put("convergence.authentication.throttle.failures-per-user", "0");
         settings.put("convergence.authentication.throttle.failures-per-address", "0");
+        settings.put("convergence.realtime.domain.watch-interval", "200 ms");
         return settings;
     }
 

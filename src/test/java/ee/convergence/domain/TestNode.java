@@ -59,7 +59,7 @@ final class TestNode implements AutoCloseable {
         sweep = Sweep.start(threads, "test-sweep", Duration.ofMillis(50));
         Reader reader = new Reader(database, workers);
         DomainFeatures features = new DomainFeatures(List.of(data), List.of(groups));
-        DomainDirectory directory = new DomainDirectory(reader);
+        DomainDirectory directory = new DomainDirectory(reader, settings);
         Passwords hashing = new Passwords(settings);
         changes = new UserChanges(List.of((in, user) -> changed.add(user)), workers);
         node = new Node(writer, counters);

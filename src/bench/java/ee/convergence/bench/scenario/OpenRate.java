@@ -14,7 +14,7 @@ final class OpenRate implements Scenario {
     private static final int CONNECTIONS = 2000;
     private static final int LOGINS_PER_SECOND = 2090;
     private static final int LOGIN_MICROS = 500;
-    private static final int LOGIN_WARM_UPS = 6;
+    private static final int LOGIN_WARM_UPS = 18;
 
     private final String name;
     private final boolean login;
