@@ -45,6 +45,11 @@ export class Client {
     return this.sockets.at(-1);
   }
 
+  // Whether the client can edit: not between the end of its connection and the moment at which it knows, when it throws.
+  get editable() {
+    return this.line.readyState === WebSocket.OPEN || !this.domain.session().isConnected();
+  }
+
   // Destroys the TCP connection beneath the current WebSocket; resolves when the client knows.
   cut() {
     const { line } = this;

@@ -1,7 +1,6 @@
 // What was acknowledged survives a killed server, and what was not is sent again.
 import { strict as assert } from "node:assert";
 import { test } from "node:test";
-import WebSocket from "ws";
 import { arrived, converged, created, models, settled, text } from "../lib/models.js";
 import { restart } from "../lib/restart.js";
 import { until } from "../lib/until.js";
@@ -12,7 +11,6 @@ const WRITERS_EACH = 4;
 const WINDOW = 8;
 const OPERATIONS_BETWEEN = 400;
 const PATIENCE = 60_000;
-const { OPEN } = WebSocket;
 
 // A client that keeps some operations of its own on their way to a model, each with a token that nobody else has.
 class Writer {
@@ -37,18 +35,13 @@ class Writer {
   // Writes until it is stopped, in pieces, each of which waits for its acknowledgements: whole tokens, at either end.
   async write() {
     while (!this.#stopped) {
-      for (let i = 0; i < WINDOW && this.#isEditable(); i++) {
+      for (let i = 0; i < WINDOW && this.client.editable; i++) {
         const index = this.tokens % 2 === 0 ? 0 : text(this.model).length();
         text(this.model).insert(index, `${this.name}-${this.tokens++};`);
       }
       await this.committed();
       await new Promise((resolve) => setImmediate(resolve));
     }
-  }
-
-  // Between the end of the connection and the moment at which the client knows it, edits fail.
-  #isEditable() {
-    return this.client.line.readyState === OPEN || !this.client.domain.session().isConnected();
   }
 
   async committed() {
