@@ -8,6 +8,7 @@ import ee.convergence.protocol.wire.model.CompoundOperationData;
 import ee.convergence.protocol.wire.model.DataValue;
 import ee.convergence.protocol.wire.model.DateSetOperationData;
 import ee.convergence.protocol.wire.model.DiscreteOperationData;
+import ee.convergence.protocol.wire.model.DoubleValue;
 import ee.convergence.protocol.wire.model.NumberDeltaOperationData;
 import ee.convergence.protocol.wire.model.NumberSetOperationData;
 import ee.convergence.protocol.wire.model.ObjectAddPropertyOperationData;
@@ -54,6 +55,8 @@ final class MalformedOperations {
         all.put("a removed property that is not there", discrete(drop(ModelSample.OBJECT, "missing")));
         all.put("an infinite number", discrete(setNumber(Double.POSITIVE_INFINITY)));
         all.put("no number", discrete(addNumber(Double.NaN)));
+        all.put("a value with an infinite number", discrete(insert(0, number(Double.NEGATIVE_INFINITY))));
+        all.put("numbers whose sum is infinite", batch(addNumber(Double.MAX_VALUE), addNumber(Double.MAX_VALUE)));
         all.put("a date without an instant", discrete(setDate()));
         all.put("a batch whose second part is wrong", batch(setText(ModelSample.TEXT), remove(5)));
         all.put("a batch of a hundred thousand", additions(HUGE));
@@ -103,6 +106,12 @@ final class MalformedOperations {
         return DiscreteOperationData.newBuilder()
                 .setStringSetOperation(
                         StringSetOperationData.newBuilder().setId(id).setValue("changed"));
+    }
+
+    private static DataValue number(double value) {
+        return DataValue.newBuilder()
+                .setDoubleValue(DoubleValue.newBuilder().setId("new").setValue(value))
+                .build();
     }
 
     private static DiscreteOperationData.Builder insert(int index, DataValue value) {

@@ -283,7 +283,7 @@ final class LiveModel {
                     new ModelLog(context.writer(), key, loaded.model().model().key());
             open = OpenModel.of(context.settings(), loaded, log);
             commits = new Commits(this, open, queue);
-        } catch (OperationRejectedException damaged) {
+        } catch (OperationRejectedException | RuntimeException damaged) {
             LOG.log(Level.ERROR, "what is stored of a model of domain " + key.domainKey() + " is damaged", damaged);
             entrance.refuseAll(Refusal.of(ErrorCode.UNKNOWN, "The model could not be loaded."));
             end();

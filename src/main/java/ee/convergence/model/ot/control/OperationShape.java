@@ -5,6 +5,8 @@ import ee.convergence.model.ot.operation.ArrayMove;
 import ee.convergence.model.ot.operation.ArrayRemove;
 import ee.convergence.model.ot.operation.ArrayReplace;
 import ee.convergence.model.ot.operation.DiscreteOperation;
+import ee.convergence.model.ot.operation.NumberAdd;
+import ee.convergence.model.ot.operation.NumberSet;
 import ee.convergence.model.ot.operation.Operation;
 import ee.convergence.model.ot.operation.OperationRejectedException;
 import ee.convergence.model.ot.operation.OperationRejectedException.Reason;
@@ -20,10 +22,20 @@ final class OperationShape {
             if (member.id().isEmpty()) {
                 throw new OperationRejectedException(Reason.MALFORMED, "an operation without element id");
             }
+            if (!isFinite(member)) {
+                throw new OperationRejectedException(Reason.NUMBER, "a number that is none or infinite");
+            }
             if (!member.noOp() && !isPossible(member)) {
                 throw new OperationRejectedException(Reason.MALFORMED, "an index or count out of all bounds");
             }
         }
+    }
+
+    private static boolean isFinite(DiscreteOperation operation) {
+        if (operation instanceof NumberSet set) {
+            return Double.isFinite(set.value());
+        }
+        return !(operation instanceof NumberAdd add) || Double.isFinite(add.delta());
     }
 
     private static boolean isPossible(DiscreteOperation operation) {

@@ -14,6 +14,8 @@ public final class OperationRejectedException extends Exception {
         CONTEXT_VERSION,
         /** An operation without element id, or a number that is negative or too large in any state. */
         MALFORMED,
+        /** A number that is none, or infinite, or would be: no JSON document can hold it. */
+        NUMBER,
         /** The element is of a kind that does not take the operation. */
         WRONG_KIND,
         /** An index lies outside the string or array. */

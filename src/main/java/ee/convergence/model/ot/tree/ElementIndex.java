@@ -3,6 +3,7 @@ package ee.convergence.model.ot.tree;
 import ee.convergence.model.ot.data.ArrayNode;
 import ee.convergence.model.ot.data.Nesting;
 import ee.convergence.model.ot.data.Node;
+import ee.convergence.model.ot.data.NumberNode;
 import ee.convergence.model.ot.data.ObjectNode;
 import ee.convergence.model.ot.data.StringNode;
 import ee.convergence.model.ot.operation.OperationRejectedException;
@@ -36,7 +37,7 @@ final class ElementIndex {
      * Makes live elements of a value.
      *
      * @param parent what will hold them; null for the root
-     * @throws OperationRejectedException if an id is empty or in use, or they lie too deep; those that were made until
+     * @throws OperationRejectedException if an id is empty or in use, a number is none, or they lie too deep; those that were made until
      *     then leave the index with the undo of the journal
      */
     Element adopt(Node value, Element parent) throws OperationRejectedException {
@@ -84,6 +85,9 @@ final class ElementIndex {
                 element.start(grow(child, element, below));
             }
             return element;
+        }
+        if (value instanceof NumberNode number) {
+            ScalarElement.requireFinite(number.value());
         }
         return value instanceof StringNode string
                 ? new StringElement(string, parent)

@@ -10,6 +10,8 @@ import ee.convergence.model.ot.operation.DateSet;
 import ee.convergence.model.ot.operation.DiscreteOperation;
 import ee.convergence.model.ot.operation.NumberAdd;
 import ee.convergence.model.ot.operation.NumberSet;
+import ee.convergence.model.ot.operation.OperationRejectedException;
+import ee.convergence.model.ot.operation.OperationRejectedException.Reason;
 
 /** A live number, boolean, date or null: its value is replaced as a whole. Not thread-safe. */
 final class ScalarElement extends Element {
@@ -32,23 +34,34 @@ final class ScalarElement extends Element {
     }
 
     @Override
-    Node apply(DiscreteOperation operation, ElementIndex elements) {
+    Node apply(DiscreteOperation operation, ElementIndex elements) throws OperationRejectedException {
         Node former = value;
         value = after(operation);
         elements.journal().record(() -> value = former);
         return operation instanceof NumberAdd ? null : former;
     }
 
-    private Node after(DiscreteOperation operation) {
+    private Node after(DiscreteOperation operation) throws OperationRejectedException {
         if (operation instanceof NumberAdd add) {
-            return new NumberNode(id(), ((NumberNode) value).value() + add.delta());
+            return number(((NumberNode) value).value() + add.delta());
         }
         if (operation instanceof NumberSet set) {
-            return new NumberNode(id(), set.value());
+            return number(set.value());
         }
         if (operation instanceof BooleanSet set) {
             return new BooleanNode(id(), set.value());
         }
         return new DateNode(id(), ((DateSet) operation).value());
+    }
+
+    private NumberNode number(double result) throws OperationRejectedException {
+        requireFinite(result);
+        return new NumberNode(id(), result);
+    }
+
+    static void requireFinite(double number) throws OperationRejectedException {
+        if (!Double.isFinite(number)) {
+            throw new OperationRejectedException(Reason.NUMBER, "a number that is none or infinite");
+        }
     }
 }
