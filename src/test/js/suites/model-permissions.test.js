@@ -126,7 +126,7 @@ test("an operation on its way when the right is lost puts its sender out", TIMEO
   b.line.release();
   assert.equal((await b.message("forceCloseRealTimeModel")).forceCloseRealTimeModel.reasonCode, 1);
   // The client waits for the acknowledgement of its operation before it reports the end.
-  assert.equal(onB.isClosing(), true);
+  await until(() => onB.isClosing(), "the end of B's model");
   assert.equal(onA.version(), 1);
   assert.equal(onA.collaborators().length, 1);
 });
