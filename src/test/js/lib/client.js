@@ -84,6 +84,11 @@ export class Client {
     return this.received.filter(({ body }) => body === member).map((message) => message[member]);
   }
 
+  // Forgets what was received, in long runs.
+  forget() {
+    this.received = [];
+  }
+
   // Resolves with the next event of the given name.
   event(name) {
     return new Promise((resolve) => this.domain.once(name, resolve));

@@ -15,6 +15,7 @@ test(`${ROUNDS} rounds of random edits converge`, { timeout: ROUNDS * 20_000 }, 
   for (let seed = FIRST_SEED; seed < FIRST_SEED + ROUNDS; seed++) {
     const random = new Random(seed);
     const round = new FuzzRound(random, clients.slice(0, random.between(2, clients.length)), observer);
+    [...clients, observer].forEach((client) => client.forget());
     try {
       await round.run(STEPS);
     } catch (failure) {
