@@ -2,6 +2,7 @@ package ee.convergence.launcher;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.DirectoryStream;
@@ -81,8 +82,19 @@ final class UnpackedWar {
         List<JarEntry> wanted = jar.stream()
                 .filter(entry -> LEFT_OUT.stream().noneMatch(entry.getName()::startsWith))
                 .toList();
-        for (JarEntry entry : wanted) {
+        try {
+            // Half of the time goes into decompression, so that all processors have something to do.
+            wanted.parallelStream().forEach(entry -> unpackOrFail(jar, entry, folder));
+        } catch (UncheckedIOException failure) {
+            throw failure.getCause();
+        }
+    }
+
+    private static void unpackOrFail(JarFile jar, JarEntry entry, Path folder) {
+        try {
             unpack(jar, entry, folder);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
         }
     }
 
