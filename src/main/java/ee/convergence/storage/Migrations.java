@@ -38,6 +38,7 @@ final class Migrations {
                 .<LoadableResource>map(name -> MigrationScript.of(name, dialect))
                 .toList();
         Flyway flyway = Flyway.configure(Migrations.class.getClassLoader())
+                .group(true)
                 .dataSource(source)
                 .resourceProvider(new Scripts(scripts))
                 .javaMigrationClassProvider(List::of)
