@@ -16,6 +16,8 @@ import java.util.Optional;
  * @param storage the database
  * @param presence how much presence anybody may use
  * @param identity how much of users and groups anybody may ask for or store
+ * @param permissions how much of permissions anybody may use
+ * @param activities how activities are kept
  * @param models how models are kept
  * @param offline how models that clients keep offline are kept up to date
  * @param administration the administration API
@@ -31,6 +33,8 @@ public record Settings(
         StorageSettings storage,
         PresenceSettings presence,
         IdentitySettings identity,
+        PermissionSettings permissions,
+        ActivitySettings activities,
         ModelSettings models,
         OfflineSettings offline,
         AdministrationSettings administration,
@@ -73,6 +77,8 @@ public record Settings(
                 StorageSettings.of(all.getConfig("convergence.storage")),
                 PresenceSettings.of(all.getConfig("convergence.presence")),
                 IdentitySettings.of(all.getConfig("convergence.identity")),
+                PermissionSettings.of(all.getConfig("convergence.permissions")),
+                ActivitySettings.of(all.getConfig("convergence.activities")),
                 ModelSettings.of(all.getConfig("convergence.models")),
                 OfflineSettings.of(all.getConfig("convergence.offline")),
                 AdministrationSettings.of(all.getConfig("convergence.administration")),

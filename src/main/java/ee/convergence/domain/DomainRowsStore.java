@@ -7,9 +7,10 @@ import org.jdbi.v3.core.Handle;
 final class DomainRowsStore {
 
     /** In an order that no reference forbids, with their keys. What refers to users in other ways goes with them. */
-    private static final List<String> TABLES = List.of("reconnect_token", "session", "user_change", "domain_user");
+    private static final List<String> TABLES =
+            List.of("reconnect_token", "session", "user_change", "rights_change", "domain_user");
 
-    private static final List<String> KEYS = List.of("token_hash", "id", "change_number", "user_key");
+    private static final List<String> KEYS = List.of("token_hash", "id", "change_number", "change_number", "user_key");
 
     private DomainRowsStore() {}
 

@@ -10,7 +10,7 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
 
 /**
- * The tables of groups and their members. Stateless; every method works in the caller's transaction. Collections that are
+ * The tables of groups and their members; changes of members are noted, since they change rights. Stateless; every method works in the caller's transaction. Collections that are
  * passed in must be small enough for one statement.
  */
 final class GroupStore {
@@ -102,6 +102,7 @@ final class GroupStore {
 
     /** Removes a group and with it all memberships; false when there is none. */
     static boolean delete(Handle handle, long domainKey, String id) {
+        RightsChangeStore.add(handle, domainKey);
         return handle.execute("DELETE FROM user_group WHERE domain_key = ? AND id = ?", domainKey, id) == 1;
     }
 
@@ -112,6 +113,7 @@ final class GroupStore {
         userKeys.forEach(user -> batch.add(domainKey, id, user));
         if (!userKeys.isEmpty()) {
             batch.execute();
+            RightsChangeStore.add(handle, domainKey);
         }
     }
 
@@ -122,11 +124,13 @@ final class GroupStore {
                 domainKey,
                 id,
                 userKey);
+        RightsChangeStore.add(handle, domainKey);
     }
 
     /** Ends all memberships of a group. */
     static void empty(Handle handle, long domainKey, String id) {
         handle.execute("DELETE FROM group_member WHERE domain_key = ? AND group_id = ?", domainKey, id);
+        RightsChangeStore.add(handle, domainKey);
     }
 
     /** Removes some memberships, then groups; true when neither is left. */

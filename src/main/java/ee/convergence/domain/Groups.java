@@ -3,6 +3,7 @@ package ee.convergence.domain;
 import ee.convergence.ServerSingleton;
 import ee.convergence.config.Settings;
 import ee.convergence.storage.Reader;
+import ee.convergence.storage.Work;
 import ee.convergence.storage.Writer;
 import jakarta.inject.Inject;
 import java.util.Collection;
@@ -20,12 +21,14 @@ public final class Groups {
     private final Reader reader;
     private final Writer writer;
     private final FieldRules rules;
+    private final RightsWatch rights;
 
     /** The groups in this database. */
     @Inject
-    public Groups(Reader reader, Writer writer, Settings settings) {
+    public Groups(Reader reader, Writer writer, RightsWatch rights, Settings settings) {
         this.reader = reader;
         this.writer = writer;
+        this.rights = rights;
         this.rules = new FieldRules(settings.identity());
     }
 
@@ -61,7 +64,7 @@ public final class Groups {
             return CompletableFuture.failedFuture(invalid);
         }
         Optional<Set<UserId>> exactly = members.map(LinkedHashSet::new);
-        return writer.submit(domain.key(), handle -> {
+        return change(domain, handle -> {
             Optional<List<Long>> keys = exactly.map(users -> GroupRecords.keys(handle, domain, users));
             boolean added = GroupStore.insert(handle, domain.key(), id, description);
             if (!added) {
@@ -77,7 +80,7 @@ public final class Groups {
 
     /** Removes a group; false when there is none. */
     public CompletableFuture<Boolean> remove(Domain domain, String id) {
-        return writer.submit(domain.key(), handle -> GroupStore.delete(handle, domain.key(), id));
+        return change(domain, handle -> GroupStore.delete(handle, domain.key(), id));
     }
 
     /**
@@ -86,7 +89,7 @@ public final class Groups {
      * @return false when there is no such group; fails with {@link InvalidFieldException} when there is no such user
      */
     public CompletableFuture<Boolean> setMember(Domain domain, String id, UserId user, boolean member) {
-        return writer.submit(domain.key(), handle -> {
+        return change(domain, handle -> {
             if (GroupStore.descriptions(handle, domain.key(), List.of(id)).isEmpty()) {
                 return false;
             }
@@ -107,9 +110,16 @@ public final class Groups {
      */
     public CompletableFuture<Optional<List<String>>> setGroupsOf(Domain domain, UserId user, Collection<String> ids) {
         Set<String> distinct = Set.copyOf(ids);
-        return writer.submit(
-                domain.key(),
+        return change(
+                domain,
                 handle -> UserStore.find(handle, domain.key(), user)
                         .map(found -> GroupRecords.setGroupsOf(handle, domain.key(), found.key(), distinct)));
+    }
+
+    private <T> CompletableFuture<T> change(Domain domain, Work<T> work) {
+        return writer.submit(domain.key(), work).thenApply(done -> {
+            rights.lookSoon();
+            return done;
+        });
     }
 }

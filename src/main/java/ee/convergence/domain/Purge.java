@@ -25,6 +25,7 @@ final class Purge {
     private final DomainRemoval removal;
     private final DomainFeatures features;
     private volatile long oldChanges;
+    private volatile long oldRightsChanges;
 
     @Inject
     Purge(Database database, Writer writer, DomainRemoval removal, DomainFeatures features) {
@@ -60,6 +61,11 @@ final class Purge {
         writer.submit("changes", handle -> UserChangeStore.removeUpTo(handle, old))
                 .join();
         oldChanges = last;
+        long lastOfRights = database.jdbi().withHandle(RightsChangeStore::last);
+        long oldOfRights = oldRightsChanges;
+        writer.submit("changes", handle -> RightsChangeStore.removeUpTo(handle, oldOfRights))
+                .join();
+        oldRightsChanges = lastOfRights;
     }
 
     private void tidy(DomainData feature) {

@@ -20,6 +20,7 @@ public final class Upkeep implements AutoCloseable {
     private final Node node;
     private final SessionWatch watch;
     private final UserWatch users;
+    private final RightsWatch rights;
     private final NodePruning pruning;
     private final Purge purge;
     private final WorkerPool workers;
@@ -33,6 +34,7 @@ public final class Upkeep implements AutoCloseable {
             Node node,
             SessionWatch watch,
             UserWatch users,
+            RightsWatch rights,
             NodePruning pruning,
             Purge purge,
             WorkerPool workers,
@@ -41,6 +43,7 @@ public final class Upkeep implements AutoCloseable {
         this.node = node;
         this.watch = watch;
         this.users = users;
+        this.rights = rights;
         this.pruning = pruning;
         this.purge = purge;
         this.workers = workers;
@@ -54,6 +57,7 @@ public final class Upkeep implements AutoCloseable {
         repeat("mark of life", settings.heartbeatInterval(), pruning::beat);
         repeat("watch", settings.watchInterval(), watch::look);
         repeat("watch for users", settings.watchInterval(), users::look);
+        repeat("watch for rights", settings.watchInterval(), rights::look);
         repeat("pruning", settings.pruneInterval(), pruning::prune);
         repeat("purge", settings.purgeInterval(), purge::run);
     }

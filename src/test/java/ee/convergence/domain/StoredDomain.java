@@ -11,6 +11,7 @@ import ee.convergence.storage.Reader;
 import ee.convergence.storage.TestDatabase;
 import ee.convergence.storage.Writer;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
@@ -36,7 +37,7 @@ public final class StoredDomain implements AutoCloseable {
         writer = Writer.start(database, test.settings(), new PlainThreads());
         reader = new Reader(database, workers);
         users = new Users(reader, writer, new Counters(writer), settings);
-        groups = new Groups(reader, writer, settings);
+        groups = new Groups(reader, writer, new RightsWatch(database, workers, List.of()), settings);
         database.jdbi().useTransaction(handle -> {
             DomainStore.insert(handle, domain);
             DomainStore.insert(handle, other);
