@@ -117,6 +117,7 @@ class ActivityServiceIT {
             });
             StoredDomain.await(asked);
             assertThat(StoredDomain.await(node.join(bob, joining(false)))).isEqualTo(1);
+            await().until(() -> ann.peek().size() == 2);
             assertThat(ann.told()).containsExactly("sees [A]", "0: joined B");
             assertThat(refused).isNotDone();
         }
