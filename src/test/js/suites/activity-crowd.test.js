@@ -1,0 +1,71 @@
+// The acceptance scenarios of activities with many participants (activity.md section 12, 22 and 24).
+import { strict as assert } from "node:assert";
+import { test } from "node:test";
+import {
+  OPEN,
+  allArrived,
+  assertOrderly,
+  creating,
+  join,
+  name,
+  sessionId,
+  sessions,
+  sessionsOf,
+  shared,
+  stateOf,
+} from "../lib/activities.js";
+import { withoutErrors } from "../lib/models.js";
+import { until } from "../lib/until.js";
+
+const TIMEOUT = { timeout: 120_000 };
+const PARTICIPANTS = 50;
+const UPDATES = 20;
+
+test("22. of many who create at once one does, and all meet", TIMEOUT, async (t) => {
+  const clients = await allArrived(t, 20);
+  const noErrors = withoutErrors(t, ...clients);
+  const id = name();
+  const all = await Promise.all(clients.map((client) => join(client, id, creating())));
+  await until(() => all.every((activity) => activity.participants().length === clients.length), "all to meet");
+  for (const activity of all) {
+    assert.deepEqual(activity.createdTime(), all[0].createdTime());
+    assert.deepEqual(sessions(activity), sessionsOf(...clients));
+  }
+  clients.forEach(assertOrderly);
+  noErrors();
+});
+
+test("24. everybody knows what all the others say", TIMEOUT, async (t) => {
+  const clients = await allArrived(t, PARTICIPANTS);
+  const noErrors = withoutErrors(t, ...clients);
+  const [first, ...others] = clients;
+  const [created] = await shared(OPEN, first);
+  const all = [created, ...(await Promise.all(others.map((client) => join(client, created.id()))))];
+  for (let i = 0; i < UPDATES; i++) {
+    all.forEach((activity, n) => change(activity, n, i));
+    await Promise.all(clients.map((client) => client.domain.serverTime()));
+  }
+  all.forEach((activity) => activity.setState("last", UPDATES));
+  const known = ({ state }) => state.get("last") === UPDATES;
+  await until(
+    () => all.every((activity) => activity.participants().filter(known).length === PARTICIPANTS),
+    "all to know all",
+  );
+  const states = clients.map((client, n) => [sessionId(client), Object.fromEntries(all[n].state())]);
+  for (const activity of all) {
+    assert.deepEqual(clients.map((client) => [sessionId(client), stateOf(activity, client)]), states);
+  }
+  clients.forEach(assertOrderly);
+  noErrors();
+});
+
+// Sets, and now and then removes or clears, the state of a participant.
+function change(activity, participant, step) {
+  if ((participant + step) % 7 === 0) {
+    activity.clearState();
+  } else if ((participant + step) % 5 === 0) {
+    activity.removeState([...activity.state().keys()].slice(0, 2));
+  } else {
+    activity.setState({ step, [`key${step % 4}`]: { participant, step } });
+  }
+}
