@@ -1,16 +1,12 @@
-// The acceptance scenarios of activities with many participants (activity.md section 12, 22 and 24).
+// The acceptance scenario of an activity with many participants (activity.md section 12, 24).
 import { strict as assert } from "node:assert";
 import { test } from "node:test";
 import {
   OPEN,
   allArrived,
   assertOrderly,
-  creating,
   join,
-  name,
   sessionId,
-  sessions,
-  sessionsOf,
   shared,
   stateOf,
 } from "../lib/activities.js";
@@ -20,20 +16,6 @@ import { until } from "../lib/until.js";
 const TIMEOUT = { timeout: 120_000 };
 const PARTICIPANTS = 50;
 const UPDATES = 20;
-
-test("22. of many who create at once one does, and all meet", TIMEOUT, async (t) => {
-  const clients = await allArrived(t, 20);
-  const noErrors = withoutErrors(t, ...clients);
-  const id = name();
-  const all = await Promise.all(clients.map((client) => join(client, id, creating())));
-  await until(() => all.every((activity) => activity.participants().length === clients.length), "all to meet");
-  for (const activity of all) {
-    assert.deepEqual(activity.createdTime(), all[0].createdTime());
-    assert.deepEqual(sessions(activity), sessionsOf(...clients));
-  }
-  clients.forEach(assertOrderly);
-  noErrors();
-});
 
 test("24. everybody knows what all the others say", TIMEOUT, async (t) => {
   const clients = await allArrived(t, PARTICIPANTS);
