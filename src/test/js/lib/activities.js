@@ -1,4 +1,5 @@
 // Activities that users of the open domain take part in.
+import { strict as assert } from "node:assert";
 import { randomUUID } from "node:crypto";
 import { unique } from "./admin.js";
 import { Client, settled } from "./client.js";
@@ -23,10 +24,16 @@ export const username = (client) => client.domain.session().user().username;
 // A session of a user of the open domain: a new one, unless the name is given.
 export async function arrived(test, name = unique()) {
   const client = new Client(OPEN_DOMAIN, IMPATIENT);
-  test.after(() => client.leave());
+  test.after(() => left(client));
   await client.domain.connectWithJwt(token({ sub: name }));
   await settled(client);
   return client;
+}
+
+// Disconnects. The client throws on what it is told of others from then on, so it is told nothing.
+function left(client) {
+  client.line.holdIncoming();
+  return client.leave();
 }
 
 // Sessions of as many new users.
@@ -85,6 +92,21 @@ export async function caughtUp(test, client, ...all) {
   await until(() => all.every((activity) => takesPart(activity, session)), "the late session to come");
   await joined.leave();
   await until(() => !all.some((activity) => takesPart(activity, session)), "the late session to go");
+}
+
+// Asserts that whoever was told of a session's changes or leaving had been told of the session, and of its leaving once.
+export function assertOrderly(client) {
+  const known = new Map();
+  const steps = {
+    activityJoinResponse: ({ resourceId, state }) => known.set(resourceId, new Set(Object.keys(state))),
+    activitySessionJoined: ({ resourceId, sessionId: its }) => {
+      assert.ok(!known.get(resourceId).has(its), `${its} came twice`);
+      known.get(resourceId).add(its);
+    },
+    activityStateUpdated: ({ resourceId, sessionId: its }) => assert.ok(known.get(resourceId).has(its), `${its} is unknown`),
+    activitySessionLeft: ({ resourceId, sessionId: its }) => assert.ok(known.get(resourceId).delete(its), `${its} is unknown`),
+  };
+  client.received.forEach((message) => steps[message.body]?.(message[message.body]));
 }
 
 // Resolves when the activity knows the state of a client's session to have this value at this key.

@@ -3,13 +3,13 @@
 import { strict as assert } from "node:assert";
 
 const expected = new WeakSet();
-let runner;
+let interposed = false;
 
 // Resolves when the join is refused with this code.
 export async function refused(joining, code) {
-  runner ??= interposed();
+  interpose();
   const error = await joining.then(
-    () => assert.fail("The join was not refused"),
+    () => assert.fail("the join is not refused"),
     (reason) => reason,
   );
   expected.add(error);
@@ -17,7 +17,11 @@ export async function refused(joining, code) {
 }
 
 // Takes the place of those who hear of unhandled rejections, and tells them of those that nobody expects.
-function interposed() {
+function interpose() {
+  if (interposed) {
+    return;
+  }
+  interposed = true;
   const listeners = process.listeners("unhandledRejection");
   process.removeAllListeners("unhandledRejection");
   process.on("unhandledRejection", (reason, promise) => {
@@ -25,5 +29,4 @@ function interposed() {
       listeners.forEach((listener) => listener(reason, promise));
     }
   });
-  return listeners;
 }

@@ -1,4 +1,4 @@
-// The acceptance scenarios of creating and joining activities (activity.md section 12, 1 to 5, 9, 10, 13, 18, 19).
+// The acceptance scenarios of creating and joining activities (activity.md section 12, 1 to 5, 9, 10, 13, 18, 19, 22).
 import { strict as assert } from "node:assert";
 import { test } from "node:test";
 import {
@@ -8,6 +8,7 @@ import {
   activities,
   allArrived,
   arrived,
+  assertOrderly,
   caughtUp,
   creating,
   followed,
@@ -22,10 +23,12 @@ import {
   stateOf,
   username,
 } from "../lib/activities.js";
+import { withoutErrors } from "../lib/models.js";
 import { refused } from "../lib/refused.js";
 import { recorded, until } from "../lib/until.js";
 
 const TIMEOUT = { timeout: 30_000 };
+const CREATORS = 20;
 const CLOCKS_APART = 10_000;
 
 test("1. a missing activity is not joined", TIMEOUT, async (t) => {
@@ -182,4 +185,18 @@ test("19. who is named at the creation gets what is named", TIMEOUT, async (t) =
     activities(a).create({ activityType: TYPE, activityId: name(), userPermissions: { [name()]: ["join"] } }),
     { code: "user_not_found" },
   );
+});
+
+test("22. of many who create at once one does, and all meet", TIMEOUT, async (t) => {
+  const clients = await allArrived(t, CREATORS);
+  const noErrors = withoutErrors(t, ...clients);
+  const id = name();
+  const all = await Promise.all(clients.map((client) => join(client, id, creating())));
+  await until(() => all.every((activity) => activity.participants().length === clients.length), "all to meet");
+  for (const activity of all) {
+    assert.deepEqual(activity.createdTime(), all[0].createdTime());
+    assert.deepEqual(sessions(activity), sessionsOf(...clients));
+  }
+  clients.forEach(assertOrderly);
+  noErrors();
 });

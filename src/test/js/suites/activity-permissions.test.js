@@ -226,8 +226,7 @@ test("20. a deleted user has left, and has no rights", TIMEOUT, async (t) => {
 
 test("what is changed is read back, and all or nothing is changed", TIMEOUT, async (t) => {
   const [a, b, c] = await allArrived(t, 3);
-  const [onA] = await shared(["join"], a);
-  const permissions = onA.permissions();
+  const permissions = (await join(a, name(), creating(["join"], { ephemeral: false }))).permissions();
   const of = async (client) => [...(await permissions.getUserPermissions(username(client)))].sort();
   await permissions.addUserPermissions({ [username(b)]: ["lurk"], [username(c)]: ["lurk"] });
   await permissions.addUserPermissions({ [username(b)]: ["lurk", "set_state"] });

@@ -1,6 +1,6 @@
 // The acceptance scenarios of lost connections (activity.md section 12, 15 and 23). The server's heartbeat must be short.
 import { strict as assert } from "node:assert";
-import { test } from "node:test";
+import { describe, test } from "node:test";
 import {
   OPEN,
   activities,
@@ -39,26 +39,47 @@ async function back(client, activity, session) {
 
 test("15. whose connection breaks has left", TIMEOUT, async (t) => {
   const [a, b] = await allArrived(t, 2);
-  const [, onB] = await shared(OPEN, a, b);
-  const told = followed(onB, a);
-  a.goOffline();
-  await until(() => told().length > 0, "A to leave");
-  assert.deepEqual(told(), ["session_left"]);
-  assert.deepEqual(sessions(onB), [sessionId(b)]);
-});
-
-test("15. who falls silent has left, and is back when it speaks again", TIMEOUT, async (t) => {
-  const [a, b] = await allArrived(t, 2);
   const [onA, onB] = await shared(OPEN, a, b);
   const session = sessionId(a);
   const told = followed(onB, a);
-  a.line.holdIncoming();
-  a.line.holdOutgoing();
+  await a.goOffline();
   await until(() => told().length > 0, "A to leave");
   assert.deepEqual(told(), ["session_left"]);
+  assert.deepEqual(sessions(onB), [sessionId(b)]);
+  a.goOnline();
   await back(a, onA, session);
-  await until(() => takesPart(onB, sessionId(a)), "A to come back");
-  assert.deepEqual(sessions(onB), sessionsOf(a, b));
+});
+
+describe("as soon as its patience is over, the server knows,", { concurrency: true }, () => {
+  test("15. that who falls silent has left, and is back when it speaks again", TIMEOUT, async (t) => {
+    const [a, b] = await allArrived(t, 2);
+    const [onA, onB] = await shared(OPEN, a, b);
+    const session = sessionId(a);
+    const told = followed(onB, a);
+    a.line.holdIncoming();
+    a.line.holdOutgoing();
+    await until(() => told().length > 0, "A to leave");
+    assert.deepEqual(told(), ["session_left"]);
+    await back(a, onA, session);
+    await until(() => takesPart(onB, sessionId(a)), "A to come back");
+    assert.deepEqual(sessions(onB), sessionsOf(a, b));
+  });
+
+  test("23. that a connection is lost, which the client knew before", TIMEOUT, async (t) => {
+    const [a, b] = await allArrived(t, 2);
+    const [onA, onB] = await shared(OPEN, a, b);
+    onA.setState("k", 1);
+    await knows(onB, a, "k", 1);
+    const session = sessionId(a);
+    const { line } = a;
+    t.after(() => line.terminate());
+    line.holdIncoming();
+    line.holdOutgoing();
+    line.emit("close", 1006, Buffer.alloc(0));
+    await back(a, onA, session);
+    await until(() => [onA, onB].every((on) => ofUser(on, a).join() === sessionId(a)), "one participant for A");
+    assert.deepEqual(stateOf(onB, a), { k: 1 });
+  });
 });
 
 test("23. who reconnects goes on as another session", TIMEOUT, async (t) => {
@@ -81,23 +102,6 @@ test("23. who reconnects goes on as another session", TIMEOUT, async (t) => {
   await knows(onA, b, "m", 3);
   onA.setState("k", 4);
   await knows(onB, a, "k", 4);
-});
-
-test("23. the server may notice later than the client that the connection is lost", TIMEOUT, async (t) => {
-  const [a, b] = await allArrived(t, 2);
-  const [onA, onB] = await shared(OPEN, a, b);
-  onA.setState("k", 1);
-  await knows(onB, a, "k", 1);
-  const session = sessionId(a);
-  const { line } = a;
-  t.after(() => line.terminate());
-  line.holdIncoming();
-  line.holdOutgoing();
-  line.emit("close", 1006, Buffer.alloc(0));
-  await back(a, onA, session);
-  await until(() => ofUser(onB, a).join() === sessionId(a), "one participant for A");
-  assert.deepEqual(stateOf(onB, a), { k: 1 });
-  assert.deepEqual(ofUser(onA, a), [sessionId(a)]);
 });
 
 test("23. what is said without a connection is said after it", TIMEOUT, async (t) => {
