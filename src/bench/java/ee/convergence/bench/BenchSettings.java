@@ -19,6 +19,7 @@ import java.util.stream.Stream;
  * @param flood requests per second of the connection that never reads
  * @param models open models
  * @param histories numbers of operations that models have behind them, ascending
+ * @param events the events of the long chat
  * @param postgres whether the server works on a PostgreSQL that is started for it, instead of a file
  * @param sources loopback addresses to connect from, 127.0.0.1 and following
  * @param only the names of the scenarios to run; empty means all
@@ -36,6 +37,7 @@ record BenchSettings(
         int flood,
         int models,
         List<Integer> histories,
+        int events,
         boolean postgres,
         int sources,
         Set<String> only,
@@ -56,6 +58,7 @@ record BenchSettings(
                 words("histories", "1000,10000,100000", ",").stream()
                         .map(Integer::valueOf)
                         .toList(),
+                number("events", 100_000),
                 Boolean.parseBoolean(text("postgres", "false")),
                 number("sources", 4),
                 Set.copyOf(words("only", "", ",")),

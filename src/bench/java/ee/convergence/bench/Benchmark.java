@@ -52,7 +52,8 @@ public final class Benchmark {
                         settings.idle(),
                         settings.flood(),
                         settings.models(),
-                        settings.histories())
+                        settings.histories(),
+                        settings.events())
                 .stream()
                 .filter(scenario -> settings.selects(scenario.name()))
                 .toList();

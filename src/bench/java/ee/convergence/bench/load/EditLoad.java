@@ -32,7 +32,7 @@ public final class EditLoad {
     public EditLoad(LoadLoop loop, int models, int clients) {
         this.loop = loop;
         connections = Wave.sessions(loop, models * clients + 1);
-        ModelSession newcomer = new ModelSession(connections.get(0));
+        RequestSession newcomer = new RequestSession(connections.get(0));
         for (int model = 0; model < models; model++) {
             open(newcomer, connections.subList(1 + model * clients, 1 + (model + 1) * clients));
         }
@@ -96,7 +96,7 @@ public final class EditLoad {
         return delivered;
     }
 
-    private void open(ModelSession creator, Collection<LoadConnection> clients) {
+    private void open(RequestSession creator, Collection<LoadConnection> clients) {
         String id = "bench-" + UUID.randomUUID();
         boolean[] created = {false};
         creator.request(ModelMessages.create(id), answer -> created[0] = true);
@@ -104,7 +104,7 @@ public final class EditLoad {
         loop.runUntil(() -> created[0], LIMIT, "a new model");
         Timeline timeline = new Timeline(acknowledged, delivered);
         List<Replica> here = clients.stream()
-                .map(connection -> new Replica(new ModelSession(connection), timeline))
+                .map(connection -> new Replica(new RequestSession(connection), timeline))
                 .toList();
         here.forEach(replica -> replica.open(id));
         loop.runUntil(() -> here.stream().allMatch(Replica::isOpen), LIMIT, "an opened model");
@@ -139,7 +139,7 @@ public final class EditLoad {
     }
 
     private void compareWithNewcomer(int model) {
-        ModelSession session = new ModelSession(Wave.sessions(loop, 1).get(0));
+        RequestSession session = new RequestSession(Wave.sessions(loop, 1).get(0));
         Replica fresh = new Replica(session, timelines.get(model));
         fresh.open(ids.get(model));
         loop.runUntil(fresh::isOpen, LIMIT, "the newcomer's model");

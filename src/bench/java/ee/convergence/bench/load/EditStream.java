@@ -15,7 +15,7 @@ final class EditStream {
     }
 
     private final LoadLoop loop;
-    private final ModelSession session;
+    private final RequestSession session;
     private int resource = -1;
     private long version;
     private int sent;
@@ -24,7 +24,7 @@ final class EditStream {
     private Edits edits;
 
     /** Opens the model. */
-    EditStream(LoadLoop loop, ModelSession session, String id) {
+    EditStream(LoadLoop loop, RequestSession session, String id) {
         this.loop = loop;
         this.session = session;
         session.events(this::event);

@@ -13,7 +13,7 @@ public final class ModelShelf {
     private static final int WINDOW = 64;
 
     private final LoadLoop loop;
-    private final ModelSession session;
+    private final RequestSession session;
     private final String prefix = "shelf-" + UUID.randomUUID() + "-";
     private int created;
 
@@ -44,7 +44,7 @@ public final class ModelShelf {
 
     /** Opens the model in a new session, closes it, and returns the milliseconds until it was there. */
     public double openMillis(String id) {
-        ModelSession other = newSession();
+        RequestSession other = newSession();
         int[] resource = {-1};
         long start = System.nanoTime();
         other.request(ModelMessages.open(id), answer -> {
@@ -59,7 +59,7 @@ public final class ModelShelf {
 
     /** Edits an existing model for a time and returns the operations per second. */
     public double editsPerSecond(String id, Duration time) {
-        ModelSession other = newSession();
+        RequestSession other = newSession();
         EditStream stream = new EditStream(loop, other, id);
         long start = System.nanoTime();
         long operations = stream.runFor(time, WINDOW);
@@ -90,7 +90,7 @@ public final class ModelShelf {
         // That it came is enough.
     }
 
-    private ModelSession newSession() {
-        return new ModelSession(Wave.sessions(loop, 1).get(0));
+    private RequestSession newSession() {
+        return new RequestSession(Wave.sessions(loop, 1).get(0));
     }
 }

@@ -11,7 +11,7 @@ final class Pipeline {
     private static final int AT_ONCE = 32;
     private static final Duration LIMIT = Duration.ofMinutes(2);
 
-    private final ModelSession session;
+    private final RequestSession session;
     private final int count;
     private final IntFunction<ConvergenceMessage.Builder> request;
     private final Consumer<ConvergenceMessage> answer;
@@ -19,7 +19,7 @@ final class Pipeline {
     private int answered;
 
     private Pipeline(
-            ModelSession session,
+            RequestSession session,
             int count,
             IntFunction<ConvergenceMessage.Builder> request,
             Consumer<ConvergenceMessage> answer) {
@@ -32,7 +32,7 @@ final class Pipeline {
     /** Sends the requests with the numbers from 0 and returns when all are answered. */
     static void run(
             LoadLoop loop,
-            ModelSession session,
+            RequestSession session,
             int count,
             IntFunction<ConvergenceMessage.Builder> request,
             Consumer<ConvergenceMessage> answer) {

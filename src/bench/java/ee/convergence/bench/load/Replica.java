@@ -27,7 +27,7 @@ public final class Replica {
         }
     }
 
-    private final ModelSession session;
+    private final RequestSession session;
     private final Timeline timeline;
     private final StringBuilder text = new StringBuilder();
     private final Deque<Pending> pending = new ArrayDeque<>();
@@ -36,7 +36,7 @@ public final class Replica {
     private long version;
     private int submitted;
 
-    Replica(ModelSession session, Timeline timeline) {
+    Replica(RequestSession session, Timeline timeline) {
         this.session = session;
         this.timeline = timeline;
         session.events(this::event);

@@ -13,6 +13,8 @@ public final class Scenarios {
     /** Each takes a tenth of a second by intention. */
     private static final int PASSWORDS = 50;
 
+    private static final int CHAT_MEMBERS = 50;
+
     private Scenarios() {}
 
     /**
@@ -24,9 +26,10 @@ public final class Scenarios {
      * @param flood requests per second of the connection that never reads
      * @param models how many models are open
      * @param histories how many operations models have behind them, ascending
+     * @param events how many events the long chat has
      */
     public static List<Scenario> all(
-            Duration phase, int connections, int idle, int flood, int models, List<Integer> histories) {
+            Duration phase, int connections, int idle, int flood, int models, List<Integer> histories, int events) {
         return List.of(
                 new OpenRate("connect", false),
                 new OpenRate("login", true),
@@ -34,7 +37,10 @@ public final class Scenarios {
                 new LoginRate("JWT", LOGINS, LoginCredentials::jwt),
                 new LoginRate("token", LOGINS, LoginCredentials::token),
                 new PresenceFanOutLoad(connections, phase),
-                new ActivityFanOutLoad(connections, phase),
+                new FanOutLoad(connections, 1, phase),
+                new FanOutLoad(connections, PIPELINED, phase),
+                new JoinStorm(connections),
+                new ActivityGrowth(),
                 new ClosedLoopLoad("ping", Exchange.ping(), 1, connections, phase),
                 new ClosedLoopLoad("ping", Exchange.ping(), PIPELINED, connections, phase),
                 new ClosedLoopLoad("request", Exchange.request(), 1, connections, phase),
@@ -45,6 +51,9 @@ public final class Scenarios {
                 new PacedOperations(phase),
                 new ModelGrowth(histories, phase),
                 new OpenModels(models),
+                new ChatPublishing(CHAT_MEMBERS, 10, 1, phase),
+                new ChatPublishing(CHAT_MEMBERS, 1, 8, phase),
+                new ChatHistory(events),
                 new SlowReader(flood, connections, phase),
                 new IdleHeap("idle", false, idle),
                 new IdleHeap("session", true, idle));

@@ -12,10 +12,22 @@ public final class BareEndpoint {
     private static final byte PING = 0x2a;
     private static final int SERVER_TIME_REQUEST_BYTES = 7;
 
-    /** Answers one message. */
+    /** Answers one message, or tells the others of it. */
     @OnMessage
     public void onMessage(ByteBuffer message, Session session) {
-        session.getAsyncRemote().sendBinary(answer(message), result -> {});
+        if (FixedEvents.isStateUpdate(message)) {
+            tellOthers(FixedEvents.stateUpdated(message), session);
+        } else {
+            session.getAsyncRemote().sendBinary(answer(message), result -> {});
+        }
+    }
+
+    private static void tellOthers(byte[] event, Session sender) {
+        for (Session session : sender.getOpenSessions()) {
+            if (!session.equals(sender)) {
+                session.getAsyncRemote().sendBinary(ByteBuffer.wrap(event), result -> {});
+            }
+        }
     }
 
     private static ByteBuffer answer(ByteBuffer message) {
@@ -25,6 +37,6 @@ public final class BareEndpoint {
         if (message.remaining() == SERVER_TIME_REQUEST_BYTES) {
             return FixedAnswers.serverTime(message.get(message.position() + FixedAnswers.ID_OFFSET));
         }
-        return FixedAnswers.login();
+        return FixedEvents.isJoin(message) ? FixedEvents.joined() : FixedAnswers.login();
     }
 }

@@ -19,6 +19,9 @@ final class FixedAnswers {
     /** Where a request, and a response, with an id from 1 to 127 carries it. */
     static final int ID_OFFSET = 3;
 
+    /** The id of every session. */
+    static final String SESSION = "2k";
+
     private static final byte[] PONG = ConvergenceMessage.newBuilder()
             .setPong(PongMessage.getDefaultInstance())
             .build()
@@ -41,7 +44,7 @@ final class FixedAnswers {
                                     .setUserId(DomainUserIdData.newBuilder()
                                             .setUserType(DomainUserTypeData.Anonymous)
                                             .setUsername("1z")))
-                            .setSessionId("2k")
+                            .setSessionId(SESSION)
                             .setReconnectToken("0123456789abcdef0123456789abcdef")))
             .build()
             .toByteArray();

@@ -10,10 +10,10 @@ import java.util.Map;
 import java.util.function.Consumer;
 
 /**
- * A logged-in connection that works with models: correlates answers with requests and hands everything else to one
+ * A logged-in connection that sends requests: correlates answers with requests and hands everything else to one
  * listener. An error fails the run. To be used on the loop's thread only.
  */
-public final class ModelSession implements ConnectionListener {
+public final class RequestSession implements ConnectionListener {
 
     private final LoadConnection connection;
     private final Map<Integer, Consumer<ConvergenceMessage>> answers = new HashMap<>();
@@ -22,7 +22,7 @@ public final class ModelSession implements ConnectionListener {
     private int nextRequest = 1;
 
     /** Takes over the connection, on which the login was the only request so far. */
-    public ModelSession(LoadConnection connection) {
+    public RequestSession(LoadConnection connection) {
         this.connection = connection;
         connection.listener(this);
     }
