@@ -51,11 +51,7 @@ public final class ChatArchive {
 
     private void publish(int first, int count) {
         Pipeline.run(
-                loop,
-                session,
-                count,
-                number -> ChatMessages.publish(id, "message " + (first + number)),
-                answer -> {});
+                loop, session, count, number -> ChatMessages.publish(id, "message " + (first + number)), answer -> {});
     }
 
     private double millis(ConvergenceMessage.Builder request, long first, int step) {

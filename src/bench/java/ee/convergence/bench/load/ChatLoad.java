@@ -32,9 +32,7 @@ public final class ChatLoad {
         boolean[] created = {false};
         RequestSession creator = members.get(0).session();
         creator.request(
-                ChatMessages.create(
-                        id, members.stream().map(ChatMember::user).toList()),
-                answer -> created[0] = true);
+                ChatMessages.create(id, members.stream().map(ChatMember::user).toList()), answer -> created[0] = true);
         creator.flush();
         loop.runUntil(() -> created[0], LIMIT, "a new channel");
     }
@@ -69,8 +67,7 @@ public final class ChatLoad {
         stopped = true;
         int sent = log.sent();
         loop.runUntil(
-                () -> log.acknowledgements() == sent
-                        && members.stream().allMatch(member -> member.received() >= sent),
+                () -> log.acknowledgements() == sent && members.stream().allMatch(member -> member.received() >= sent),
                 LIMIT,
                 sent + " messages to every member");
         if (delivered() != (long) sent * members.size()) {
@@ -91,7 +88,9 @@ public final class ChatLoad {
                 ChatPages.get(loop, members.get(members.size() - 1).session(), ChatMessages.newest(id, PAGE));
         ChatPages.check(page, sent, -1, Math.min(PAGE, sent + 1), sent + 1);
         page.getDataList().stream().filter(entry -> entry.hasMessage()).forEach(entry -> {
-            if (!entry.getMessage().getMessage().equals(log.text(entry.getMessage().getEventNumber()))) {
+            if (!entry.getMessage()
+                    .getMessage()
+                    .equals(log.text(entry.getMessage().getEventNumber()))) {
                 throw new LoadFailure("the history tells another message than was delivered");
             }
         });

@@ -1,10 +1,11 @@
 package ee.convergence.bench.load;
 
-import com.google.protobuf.util.Timestamps;
+import com.google.protobuf.Timestamp;
 import ee.convergence.protocol.wire.chat.PublishChatResponseMessage;
 import ee.convergence.protocol.wire.chat.RemoteChatMessageMessage;
 import ee.convergence.protocol.wire.core.DomainUserIdData;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +15,9 @@ import java.util.Map;
  * several threads.
  */
 final class ChatLog {
+
+    private static final Comparator<Timestamp> BY_TIME =
+            Comparator.comparingLong(Timestamp::getSeconds).thenComparingInt(Timestamp::getNanos);
 
     private final List<RemoteChatMessageMessage> messages = new ArrayList<>();
     private final Map<String, Publication> publications = new HashMap<>();
@@ -90,7 +94,10 @@ final class ChatLog {
             throw new LoadFailure("the messages of a publisher are not in order: " + message);
         }
         if (!messages.isEmpty()
-                && Timestamps.compare(message.getTimestamp(), messages.get(messages.size() - 1).getTimestamp()) < 0) {
+                && BY_TIME.compare(
+                                message.getTimestamp(),
+                                messages.get(messages.size() - 1).getTimestamp())
+                        < 0) {
             throw new LoadFailure("time goes back at event " + message.getEventNumber());
         }
         same(publication, message.getEventNumber());

@@ -46,10 +46,11 @@ final class Member implements ConnectionListener {
         bytes += payload.remaining();
         ConvergenceMessage message = Messages.parsed(payload);
         switch (message.getBodyCase()) {
-            case IDENTITYCACHEUPDATE -> message.getIdentityCacheUpdate()
-                    .getSessionsMap()
-                    .keySet()
-                    .forEach(session -> introduced.set(number(session)));
+            case IDENTITYCACHEUPDATE ->
+                message.getIdentityCacheUpdate()
+                        .getSessionsMap()
+                        .keySet()
+                        .forEach(session -> introduced.set(number(session)));
             case ACTIVITYJOINRESPONSE -> {
                 answered = true;
                 message.getActivityJoinResponse().getStateMap().keySet().forEach(this::learn);
@@ -57,7 +58,8 @@ final class Member implements ConnectionListener {
                     throw new LoadFailure("a participant does not find itself");
                 }
             }
-            case ACTIVITYSESSIONJOINED -> learn(message.getActivitySessionJoined().getSessionId());
+            case ACTIVITYSESSIONJOINED ->
+                learn(message.getActivitySessionJoined().getSessionId());
             default -> throw new LoadFailure("unexpected message: " + message);
         }
     }

@@ -13,7 +13,8 @@ import java.util.Optional;
  * @param cap the most that the bound may be, whatever the reference
  * @param least whether the figure must not be less, rather than not be more
  */
-public record Bound(Reference reference, Optional<Metric> metric, double factor, double slack, double cap, boolean least) {
+public record Bound(
+        Reference reference, Optional<Metric> metric, double factor, double slack, double cap, boolean least) {
 
     private static final double NO_CAP = Double.POSITIVE_INFINITY;
 

@@ -31,7 +31,8 @@ final class FanOutLoad implements Scenario {
         this.phase = phase;
         String title = "fanout depth " + depth;
         rate = Metric.of(title + ": deliveries", "1/s");
-        cpu = Metric.bounded(title + ": CPU each", "us", Bound.ofBare(CPU_RATIO, 0).andAtMost(MOST_CPU));
+        cpu = Metric.bounded(
+                title + ": CPU each", "us", Bound.ofBare(CPU_RATIO, 0).andAtMost(MOST_CPU));
         median = Metric.of(title + ": delivery p50", "ms");
         p99 = Metric.of(title + ": delivery p99", "ms");
     }
