@@ -1,5 +1,6 @@
 package ee.convergence.rest;
 
+import ee.convergence.rest.admin.AdministratorTokensResource;
 import ee.convergence.rest.admin.CollectionsResource;
 import ee.convergence.rest.admin.DescriptionResource;
 import ee.convergence.rest.admin.DomainsResource;
@@ -36,6 +37,7 @@ public class RestApplication extends Application {
                 GroupsResource.class,
                 KeysResource.class,
                 SessionsResource.class,
+                AdministratorTokensResource.class,
                 CollectionsResource.class,
                 ModelsResource.class,
                 OffFilter.class,

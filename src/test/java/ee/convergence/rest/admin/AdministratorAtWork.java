@@ -8,6 +8,8 @@ import ee.convergence.domain.LoginDomains;
 import ee.convergence.protocol.wire.ConvergenceMessage.BodyCase;
 import ee.convergence.protocol.wire.core.ConnectionRequestMessage.PasswordAuthRequestData;
 import ee.convergence.protocol.wire.core.ConnectionResponseMessage;
+import ee.convergence.protocol.wire.core.DomainUserIdData;
+import ee.convergence.protocol.wire.core.DomainUserTypeData;
 import ee.convergence.rest.admin.Administrator.Answer;
 import ee.convergence.transport.RawWebSocket;
 import ee.convergence.transport.RealtimePeer;
@@ -53,6 +55,7 @@ final class AdministratorAtWork {
         groups();
         keys();
         sessions();
+        administrators();
         domains();
         assertThat(admin.delete(HERE).status()).isEqualTo(204);
     }
@@ -191,6 +194,26 @@ final class AdministratorAtWork {
             peer.socket().awaitClose(RawWebSocket.PATIENCE);
             await().untilAsserted(() -> assertThat(admin.get(mine).items("id")).isEmpty());
         }
+    }
+
+    /** A token makes who bears it an administrator of the domain, at the first login and later. */
+    private void administrators() throws Exception {
+        String tokens = HERE + "/administrator-tokens";
+        for (String name : List.of("root", "root", "other")) {
+            Administrator.Answer answer = admin.call("POST", tokens, "{\"username\":\"" + name + "\"}");
+            assertThat(answer.status()).isEqualTo(200);
+            try (RealtimePeer peer = RealtimePeer.open(target, PATH)) {
+                DomainUserIdData user = peer.connect(
+                                LoginDomains.jwt(answer.json().getString("token")))
+                        .getSuccess()
+                        .getUser()
+                        .getUserId();
+                assertThat(user.getUserType()).isEqualTo(DomainUserTypeData.Convergence);
+                assertThat(user.getUsername()).isEqualTo(name);
+            }
+        }
+        assertThat(admin.call("POST", tokens, "{\"username\":\"\"}").problem()).isEqualTo("422 username");
+        assertThat(admin.call("POST", tokens, "{}").problem()).isEqualTo("422 username");
     }
 
     private void domains() throws Exception {
