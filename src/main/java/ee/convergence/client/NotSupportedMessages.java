@@ -15,7 +15,9 @@ import java.util.Set;
 public final class NotSupportedMessages implements MessageHandler<Session> {
 
     /** The envelope numbers of what is still to come: queries, history, activities, chat. */
-    private static final int[][] AREAS = {{124, 124}, {139, 143}, {300, 399}, {500, 599}};
+    private static final int[][] AREAS = {
+        {124, 124}, {139, 143}, {300, 399},
+    };
 
     @Override
     public void register(RoutingTable.Builder<Session> routes) {
