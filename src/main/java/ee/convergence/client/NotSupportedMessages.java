@@ -14,10 +14,8 @@ import java.util.Set;
 @ServerSingleton
 public final class NotSupportedMessages implements MessageHandler<Session> {
 
-    /** The envelope numbers of what is still to come: queries, history, activities, chat. */
-    private static final int[][] AREAS = {
-        {124, 124}, {139, 143}, {300, 399},
-    };
+    /** The envelope numbers of what is still to come: queries and history of models. */
+    private static final int[][] AREAS = {{124, 124}, {139, 143}};
 
     @Override
     public void register(RoutingTable.Builder<Session> routes) {

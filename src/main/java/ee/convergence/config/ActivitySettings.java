@@ -1,30 +1,20 @@
 package ee.convergence.config;
 
 import com.typesafe.config.Config;
-import java.time.Duration;
 
 /**
- * How activities are kept and how much they may hold ({@code activity.md} section 11, rows DB-A11 and DB-A15). Sizes are in
+ * How much of activities anybody may use ({@code activity.md} section 11, row DB-A15). Lengths are in characters, sizes in
  * bytes as they travel.
  *
- * @param maxNameLength characters of a type or an id
+ * @param maxNameLength length of an activity's type and of its id
  * @param maxKeys keys of one participant's state
- * @param maxKeyLength characters of a key
+ * @param maxKeyLength length of a key
  * @param maxStateSize size of one participant's state
+ * @param maxTotalSize size of the states of all participants of one activity
  * @param maxJoined activities that one session has joined
- * @param maxWaiting messages that wait for one activity
- * @param passivationTimeout how long an activity that nobody has joined stays in memory
- * @param ephemeralGrace how long an ephemeral activity outlives its last session
  */
 public record ActivitySettings(
-        int maxNameLength,
-        int maxKeys,
-        int maxKeyLength,
-        long maxStateSize,
-        int maxJoined,
-        int maxWaiting,
-        Duration passivationTimeout,
-        Duration ephemeralGrace) {
+        int maxNameLength, int maxKeys, int maxKeyLength, long maxStateSize, long maxTotalSize, int maxJoined) {
 
     static ActivitySettings of(Config config) {
         return new ActivitySettings(
@@ -32,9 +22,7 @@ public record ActivitySettings(
                 config.getInt("max-keys"),
                 config.getInt("max-key-length"),
                 config.getBytes("max-state-size"),
-                config.getInt("max-joined"),
-                config.getInt("max-waiting"),
-                config.getDuration("passivation-timeout"),
-                config.getDuration("ephemeral-grace"));
+                config.getBytes("max-total-size"),
+                config.getInt("max-joined"));
     }
 }

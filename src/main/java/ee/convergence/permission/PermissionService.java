@@ -21,8 +21,6 @@ import org.jdbi.v3.core.Handle;
 @ServerSingleton
 final class PermissionService {
 
-    private record Thing(long domainKey, PermissionTargetName name) {}
-
     private final Iterable<PermissionTargets> kinds;
     private final Rights rights;
     private final Grants grants;
@@ -66,7 +64,7 @@ final class PermissionService {
         }
         PermissionTargets targets = found.get();
         return writer.submit(
-                        new Thing(domain.key(), name),
+                        new NamedTarget(domain.key(), name),
                         handle -> visible(handle, targets, domain, user, name).then(target -> {
                             grants.lock(handle, target);
                             return managed(handle, targets, domain, user, name)

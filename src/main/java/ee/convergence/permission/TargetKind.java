@@ -30,7 +30,7 @@ public enum TargetKind {
     }
 
     /** As it is stored. */
-    int code() {
+    public int code() {
         return ordinal();
     }
 

@@ -10,14 +10,17 @@ import java.nio.ByteBuffer;
 
 /**
  * A one-way message that goes to many and differs only in the resource id that each receiver knows the thing by. What all
- * share is encoded once. Immutable but for a memory of the latest encoding; not thread-safe.
+ * share is encoded once. Immutable but for a memory of encodings, those of the first ids, which most receivers have, and the
+ * latest of the others; not thread-safe.
  */
 public final class AddressedMessage {
 
     private static final int RESOURCE_ID = 1;
+    private static final int FIRST_IDS = 8;
 
     private final int envelopeField;
     private final byte[] shared;
+    private final ServerMessage[] first = new ServerMessage[FIRST_IDS];
     private int latestId;
     private ServerMessage latest;
 
@@ -38,6 +41,12 @@ public final class AddressedMessage {
 
     /** The message for those who know the thing by this id. */
     public ServerMessage to(int resourceId) {
+        if (resourceId >= 0 && resourceId < FIRST_IDS) {
+            if (first[resourceId] == null) {
+                first[resourceId] = encode(resourceId);
+            }
+            return first[resourceId];
+        }
         if (latest == null || latestId != resourceId) {
             latest = encode(resourceId);
             latestId = resourceId;

@@ -136,6 +136,11 @@ public final class RealtimePeer implements AutoCloseable {
         return await(message -> true);
     }
 
+    /** Whether a message of this kind was received and is kept. */
+    public boolean has(BodyCase kind) {
+        return kept.stream().anyMatch(message -> message.getBodyCase() == kind);
+    }
+
     /** Proves that the server still serves this connection: its time is asked for and received. */
     public void proveAlive() throws IOException {
         ConvergenceMessage answer = request(timeRequest());
