@@ -3,6 +3,8 @@ package ee.convergence.chat;
 import ee.convergence.ServerSingleton;
 import ee.convergence.concurrent.Mailbox;
 import ee.convergence.concurrent.Mailboxes;
+import ee.convergence.storage.Work;
+import ee.convergence.storage.Writer;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -19,24 +21,36 @@ final class ChatDeliveries {
 
     private static final int LINES = 64;
 
+    private final Writer writer;
     private final List<Mailbox> lines;
 
-    /** Tells on the threads of these mailboxes. */
+    /** Stores with this writer and tells on the threads of these mailboxes. */
     @Inject
-    ChatDeliveries(Mailboxes mailboxes) {
+    ChatDeliveries(Writer writer, Mailboxes mailboxes) {
+        this.writer = writer;
         this.lines = Stream.generate(() -> mailboxes.create(Integer.MAX_VALUE))
                 .limit(LINES)
                 .toList();
     }
 
     /**
-     * Does something with what is stored, after everything that was stored of this chat before.
+     * Begins something that concerns a chat: nothing that is stored later of this chat is told before all of it that runs at
+     * once has run. So what is attached to a future in it is attached in time.
+     *
+     * @return false, and it does not begin, when the server ends
+     */
+    boolean begin(ChatName name, Runnable something) {
+        return line(name).post(something);
+    }
+
+    /**
+     * Stores something and then does something with what is stored, after all that was stored of this chat before.
      *
      * @return what the delivery returns; what depends on it runs before the next delivery
      */
-    <T, R> CompletableFuture<R> after(CompletableFuture<T> stored, ChatName name, Function<T, R> delivery) {
+    <T, R> CompletableFuture<R> after(ChatName name, Work<T> work, Function<T, R> delivery) {
         CompletableFuture<R> told = new CompletableFuture<>();
-        stored.whenComplete((result, failure) -> {
+        writer.submit(name, work, (result, failure) -> {
             if (failure != null) {
                 told.completeExceptionally(failure);
             } else if (!line(name).post(() -> run(told, result, delivery))) {

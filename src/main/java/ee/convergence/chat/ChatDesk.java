@@ -10,7 +10,6 @@ import ee.convergence.permission.PermissionNames;
 import ee.convergence.permission.Rights;
 import ee.convergence.permission.Target;
 import ee.convergence.storage.Work;
-import ee.convergence.storage.Writer;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Optional;
@@ -24,7 +23,6 @@ import org.jdbi.v3.core.Handle;
 @ServerSingleton
 final class ChatDesk {
 
-    private final Writer writer;
     private final ChatDeliveries deliveries;
     private final Announcer announcer;
     private final ChatSessions sessions;
@@ -35,14 +33,12 @@ final class ChatDesk {
     /** Decides in this database. */
     @Inject
     ChatDesk(
-            Writer writer,
             ChatDeliveries deliveries,
             Announcer announcer,
             ChatSessions sessions,
             Rooms rooms,
             Rights rights,
             Settings settings) {
-        this.writer = writer;
         this.deliveries = deliveries;
         this.announcer = announcer;
         this.sessions = sessions;
@@ -53,7 +49,7 @@ final class ChatDesk {
 
     /** Decides in a transaction; completes when everybody is told. */
     <T> CompletableFuture<Answer<T>> decide(ChatName name, Work<Decision<T>> work) {
-        return deliveries.after(writer.submit(name, work), name, decision -> {
+        return deliveries.after(name, work, decision -> {
             decision.telling().ifPresent(this::tell);
             return decision.answer();
         });
@@ -62,7 +58,7 @@ final class ChatDesk {
     /** The same, with something to be done, if it is not refused, before others are told and something after it. */
     <T> CompletableFuture<Answer<T>> decide(
             ChatName name, Work<Decision<T>> work, Consumer<T> before, UnaryOperator<T> afterwards) {
-        return deliveries.after(writer.submit(name, work), name, decision -> {
+        return deliveries.after(name, work, decision -> {
             if (decision.answer().refusal().isPresent()) {
                 return decision.answer();
             }

@@ -52,7 +52,7 @@ final class ChatInput {
         if (id.isEmpty()) {
             throw new InvalidChatRequestException("The id of the chat is missing.");
         }
-        return id;
+        return storable(id);
     }
 
     List<String> ids(List<String> ids) throws InvalidChatRequestException {

@@ -52,6 +52,7 @@ public final class ChatMessages implements MessageHandler<Session>, SessionListe
     private final ChatTalk talk;
     private final RoomPresence presence;
     private final ChatSessions sessions;
+    private final ChatRoutes answers;
     private final ChatInput input;
 
     /** The face of these services. */
@@ -62,12 +63,14 @@ public final class ChatMessages implements MessageHandler<Session>, SessionListe
             ChatTalk talk,
             RoomPresence presence,
             ChatSessions sessions,
+            ChatRoutes answers,
             Settings settings) {
         this.life = life;
         this.membership = membership;
         this.talk = talk;
         this.presence = presence;
         this.sessions = sessions;
+        this.answers = answers;
         this.input = new ChatInput(settings.chats());
     }
 
@@ -92,14 +95,14 @@ public final class ChatMessages implements MessageHandler<Session>, SessionListe
     private void registerLife(RoutingTable.Builder<Session> routes) {
         routes.on(
                 CREATECHATREQUEST,
-                ChatRoutes.of(
+                answers.of(
                         message -> message.getCreateChatRequest().getChatId().getValue(),
                         this::create,
                         chat -> body().setCreateChatResponse(
                                         CreateChatResponseMessage.newBuilder().setChatId(chat.id()))));
         routes.on(
                 REMOVECHATREQUEST,
-                ChatRoutes.of(
+                answers.of(
                         message -> message.getRemoveChatRequest().getChatId(),
                         this::remove,
                         chat -> body().setRemoveChatResponse(RemoveChatResponseMessage.getDefaultInstance())));
@@ -108,7 +111,7 @@ public final class ChatMessages implements MessageHandler<Session>, SessionListe
     private void registerMembership(RoutingTable.Builder<Session> routes) {
         routes.on(
                 JOINCHATREQUEST,
-                ChatRoutes.of(
+                answers.of(
                         message -> message.getJoinChatRequest().getChatId(),
                         this::join,
                         info -> body().setJoinChatResponse(
@@ -116,19 +119,19 @@ public final class ChatMessages implements MessageHandler<Session>, SessionListe
                         info -> ChatWire.mentions(List.of(info))));
         routes.on(
                 LEAVECHATREQUEST,
-                ChatRoutes.of(
+                answers.of(
                         message -> message.getLeaveChatRequest().getChatId(),
                         this::leave,
                         info -> body().setLeaveChatResponse(LeaveChatResponseMessage.getDefaultInstance())));
         routes.on(
                 ADDUSERTOCHATREQUEST,
-                ChatRoutes.of(
+                answers.of(
                         message -> message.getAddUserToChatRequest().getChatId(),
                         this::addUser,
                         info -> body().setAddUserToChatResponse(AddUserToChatResponseMessage.getDefaultInstance())));
         routes.on(
                 REMOVEUSERFROMCHATREQUEST,
-                ChatRoutes.of(
+                answers.of(
                         message -> message.getRemoveUserFromChatRequest().getChatId(),
                         this::removeUser,
                         info -> body().setRemoveUserFromChatResponse(
@@ -138,25 +141,25 @@ public final class ChatMessages implements MessageHandler<Session>, SessionListe
     private void registerTalk(RoutingTable.Builder<Session> routes) {
         routes.on(
                 PUBLISHCHATMESSAGEREQUEST,
-                ChatRoutes.of(
+                answers.of(
                         message -> message.getPublishChatMessageRequest().getChatId(),
                         this::publish,
                         ChatMessages::published));
         routes.on(
                 SETCHATNAMEREQUEST,
-                ChatRoutes.of(
+                answers.of(
                         message -> message.getSetChatNameRequest().getChatId(),
                         this::setName,
                         chat -> body().setSetChatNameResponse(SetChatNameResponseMessage.getDefaultInstance())));
         routes.on(
                 SETCHATTOPICREQUEST,
-                ChatRoutes.of(
+                answers.of(
                         message -> message.getSetChatTopicRequest().getChatId(),
                         this::setTopic,
                         chat -> body().setSetChatTopicResponse(SetChatTopicResponseMessage.getDefaultInstance())));
         routes.on(
                 MARKCHATEVENTSSEENREQUEST,
-                ChatRoutes.of(
+                answers.of(
                         message -> message.getMarkChatEventsSeenRequest().getChatId(),
                         this::markSeen,
                         chat -> body().setMarkChatEventsSeenResponse(

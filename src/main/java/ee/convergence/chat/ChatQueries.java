@@ -34,13 +34,15 @@ public final class ChatQueries implements MessageHandler<Session> {
 
     private final ChatDirectory directory;
     private final DirectChats directChats;
+    private final ChatRoutes answers;
     private final ChatInput input;
 
     /** The face of these services. */
     @Inject
-    ChatQueries(ChatDirectory directory, DirectChats directChats, Settings settings) {
+    ChatQueries(ChatDirectory directory, DirectChats directChats, ChatRoutes answers, Settings settings) {
         this.directory = directory;
         this.directChats = directChats;
+        this.answers = answers;
         this.input = new ChatInput(settings.chats());
     }
 
@@ -48,7 +50,7 @@ public final class ChatQueries implements MessageHandler<Session> {
     public void register(RoutingTable.Builder<Session> routes) {
         routes.on(
                 GETCHATSREQUEST,
-                ChatRoutes.of(
+                answers.of(
                         message -> "",
                         this::get,
                         infos -> body().setGetChatsResponse(
@@ -56,14 +58,14 @@ public final class ChatQueries implements MessageHandler<Session> {
                         ChatWire::mentions));
         routes.on(
                 CHATSEXISTREQUEST,
-                ChatRoutes.of(
+                answers.of(
                         message -> "",
                         this::exist,
                         flags -> body().setChatsExistResponse(
                                         ChatsExistResponseMessage.newBuilder().addAllExists(flags))));
         routes.on(
                 GETJOINEDCHATSREQUEST,
-                ChatRoutes.of(
+                answers.of(
                         message -> "",
                         this::joined,
                         infos -> body().setGetJoinedChatsResponse(GetJoinedChatsResponseMessage.newBuilder()
@@ -71,7 +73,7 @@ public final class ChatQueries implements MessageHandler<Session> {
                         ChatWire::mentions));
         routes.on(
                 GETDIRECTCHATSREQUEST,
-                ChatRoutes.of(
+                answers.of(
                         message -> "",
                         this::direct,
                         infos -> body().setGetDirectChatsResponse(GetDirectChatsResponseMessage.newBuilder()
@@ -79,14 +81,14 @@ public final class ChatQueries implements MessageHandler<Session> {
                         ChatWire::mentions));
         routes.on(
                 CHATSSEARCHREQUEST,
-                ChatRoutes.of(
+                answers.of(
                         message -> "",
                         this::search,
                         ChatQueries::found,
                         found -> ChatWire.mentions(found.page().items())));
         routes.on(
                 GETCHATHISTORYREQUEST,
-                ChatRoutes.of(
+                answers.of(
                         message -> message.getGetChatHistoryRequest().getChatId(),
                         this::history,
                         ChatQueries::page,
