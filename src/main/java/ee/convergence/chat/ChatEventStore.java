@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.sql.Types;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
 
 /**
  * Adds to the logs of chats. The chat's row gives the number, so that whoever adds waits for whoever added before. Stateless;
@@ -32,8 +33,14 @@ final class ChatEventStore {
      *
      * @return the chat, of which the message is the last event; empty if the user is not in it or there is none
      */
-    static Optional<Chat> publish(Handle handle, Publication publication, long now) throws SQLException {
-        Optional<Chat> advanced;
+    static Optional<Chat> publish(Handle handle, Publication publication, long now) {
+        Optional<Chat> advanced = advance(handle, publication, now);
+        advanced.ifPresent(chat ->
+                insert(handle, chat, new Entry(EventType.MESSAGE, publication.userKey(), 0, publication.text(), "")));
+        return advanced;
+    }
+
+    private static Optional<Chat> advance(Handle handle, Publication publication, long now) {
         try (PlainStatement statement = PlainStatement.of(handle, ADVANCE_BY_MEMBER)) {
             PreparedStatement jdbc = statement.jdbc();
             jdbc.setLong(1, now);
@@ -42,33 +49,33 @@ final class ChatEventStore {
             jdbc.setString(4, publication.name().id());
             jdbc.setLong(5, publication.roomKey());
             jdbc.setLong(6, publication.userKey());
-            advanced = chat(jdbc);
+            return chat(jdbc);
+        } catch (SQLException failure) {
+            throw failed(failure);
         }
-        if (advanced.isPresent()) {
-            insert(
-                    handle,
-                    advanced.get(),
-                    new Entry(EventType.MESSAGE, publication.userKey(), 0, publication.text(), ""));
-        }
-        return advanced;
     }
 
     /** Adds an event to a chat that exists, and returns the chat, of which it is the last event. */
-    static Chat append(Handle handle, long chatKey, Entry entry, long now) throws SQLException {
-        Chat advanced;
+    static Chat append(Handle handle, long chatKey, Entry entry, long now) {
+        Chat advanced = advance(handle, chatKey, now);
+        insert(handle, advanced, entry);
+        return advanced;
+    }
+
+    private static Chat advance(Handle handle, long chatKey, long now) {
         try (PlainStatement statement = PlainStatement.of(handle, ADVANCE_ANY)) {
             PreparedStatement jdbc = statement.jdbc();
             jdbc.setLong(1, now);
             jdbc.setLong(2, now);
             jdbc.setLong(3, chatKey);
-            advanced = chat(jdbc).orElseThrow();
+            return chat(jdbc).orElseThrow();
+        } catch (SQLException failure) {
+            throw failed(failure);
         }
-        insert(handle, advanced, entry);
-        return advanced;
     }
 
     /** Adds the last event of a chat, whose row counts it already. */
-    static void insert(Handle handle, Chat chat, Entry entry) throws SQLException {
+    static void insert(Handle handle, Chat chat, Entry entry) {
         try (PlainStatement statement = PlainStatement.of(handle, INSERT)) {
             PreparedStatement jdbc = statement.jdbc();
             jdbc.setLong(1, chat.key());
@@ -86,7 +93,14 @@ final class ChatEventStore {
             jdbc.setString(9, entry.text());
             jdbc.setString(10, entry.topic());
             jdbc.executeUpdate();
+        } catch (SQLException failure) {
+            throw failed(failure);
         }
+    }
+
+    /** As those of other statements: it must leave the work. */
+    private static UnableToExecuteStatementException failed(SQLException failure) {
+        return new UnableToExecuteStatementException(failure.getMessage(), failure, null);
     }
 
     private static Optional<Chat> chat(PreparedStatement statement) throws SQLException {

@@ -1,7 +1,6 @@
 package ee.convergence.chat;
 
 import ee.convergence.domain.User;
-import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
@@ -32,7 +31,7 @@ final class ChatFounding {
             String directKey) {}
 
     /** Stores it; empty when there is one of that id, or of that digest. */
-    static Optional<Chat> found(Handle handle, User creator, Charter charter) throws SQLException {
+    static Optional<Chat> found(Handle handle, User creator, Charter charter) {
         long now = System.currentTimeMillis();
         Chat wanted = new Chat(
                 0,

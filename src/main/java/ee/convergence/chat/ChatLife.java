@@ -10,7 +10,6 @@ import ee.convergence.permission.PermissionNames;
 import ee.convergence.permission.Target;
 import ee.convergence.protocol.ErrorCode;
 import jakarta.inject.Inject;
-import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -53,7 +52,7 @@ public final class ChatLife {
                 }));
     }
 
-    private Decision<Chat> create(Handle handle, ChatName name, User creator, NewChat wanted) throws SQLException {
+    private Decision<Chat> create(Handle handle, ChatName name, User creator, NewChat wanted) {
         if (ChatStore.isCreationRestricted(handle, name.domainKey())
                 && !desk.mayCreate(handle, creator, name.domainKey())) {
             return Decision.unauthorized();
@@ -72,8 +71,7 @@ public final class ChatLife {
         return insert(handle, name, creator, wanted, keys).map(Decision::quiet).orElseGet(ChatLife::taken);
     }
 
-    private Optional<Chat> insert(Handle handle, ChatName name, User creator, NewChat wanted, List<Long> members)
-            throws SQLException {
+    private Optional<Chat> insert(Handle handle, ChatName name, User creator, NewChat wanted, List<Long> members) {
         Optional<Chat> inserted = ChatFounding.found(
                 handle,
                 creator,

@@ -11,7 +11,6 @@ import ee.convergence.permission.PermissionNames;
 import ee.convergence.permission.Target;
 import ee.convergence.protocol.ErrorCode;
 import jakarta.inject.Inject;
-import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -73,7 +72,7 @@ final class ChatMembership {
         return isRoom ? inRoom.get() : CompletableFuture.completedFuture(answer);
     }
 
-    private Decision<ChatInfo> join(Handle handle, ChatName name, User user) throws SQLException {
+    private Decision<ChatInfo> join(Handle handle, ChatName name, User user) {
         Optional<Chat> found = ChatStore.lock(handle, name);
         if (found.isEmpty()) {
             return Decision.notFound();
@@ -93,7 +92,7 @@ final class ChatMembership {
         return admitted(handle, chat, user, Optional.empty());
     }
 
-    private Decision<ChatInfo> leave(Handle handle, ChatName name, User user) throws SQLException {
+    private Decision<ChatInfo> leave(Handle handle, ChatName name, User user) {
         Optional<Chat> found = ChatStore.lock(handle, name);
         if (found.isEmpty()) {
             return Decision.notFound();
@@ -117,7 +116,7 @@ final class ChatMembership {
         return done(happenings.add(handle, chat, EventType.LEFT, user));
     }
 
-    private Decision<ChatInfo> add(Handle handle, ChatName name, User user, UserId wanted) throws SQLException {
+    private Decision<ChatInfo> add(Handle handle, ChatName name, User user, UserId wanted) {
         Optional<Chat> found = ChatStore.lock(handle, name);
         if (found.isEmpty()) {
             return Decision.notFound();
@@ -148,7 +147,7 @@ final class ChatMembership {
         return admitted(handle, chat, user, added);
     }
 
-    private Decision<ChatInfo> remove(Handle handle, ChatName name, User user, UserId wanted) throws SQLException {
+    private Decision<ChatInfo> remove(Handle handle, ChatName name, User user, UserId wanted) {
         Optional<Chat> found = ChatStore.lock(handle, name);
         if (found.isEmpty()) {
             return Decision.notFound();
@@ -186,7 +185,7 @@ final class ChatMembership {
     }
 
     /** Makes a member of the user or of the one whom the user adds. */
-    private Decision<ChatInfo> admitted(Handle handle, Chat chat, User user, Optional<User> added) throws SQLException {
+    private Decision<ChatInfo> admitted(Handle handle, Chat chat, User user, Optional<User> added) {
         if (desk.members(handle, chat).size() >= most) {
             return Decision.refused(ErrorCode.INVALID_MESSAGE, "A chat has at most " + most + " members.");
         }

@@ -6,7 +6,6 @@ import ee.convergence.domain.User;
 import ee.convergence.permission.Answer;
 import ee.convergence.permission.PermissionNames;
 import jakarta.inject.Inject;
-import java.sql.SQLException;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -57,7 +56,7 @@ final class ChatTalk {
         return desk.decide(name, handle -> markSeen(handle, name, session.user(), number));
     }
 
-    private Decision<Chat> publish(Handle handle, Publication publication, User user) throws SQLException {
+    private Decision<Chat> publish(Handle handle, Publication publication, User user) {
         Optional<Chat> published = ChatEventStore.publish(handle, publication, System.currentTimeMillis());
         if (published.isEmpty()) {
             return ChatStore.find(handle, publication.name()).isPresent() ? Decision.notJoined() : Decision.notFound();
@@ -67,8 +66,7 @@ final class ChatTalk {
         return Decision.told(chat, new Decision.Telling(chat, news, desk.members(handle, chat), Set.of()));
     }
 
-    private Decision<Chat> change(Handle handle, ChatName name, User user, EventType type, String text)
-            throws SQLException {
+    private Decision<Chat> change(Handle handle, ChatName name, User user, EventType type, String text) {
         Optional<Chat> found = ChatStore.lock(handle, name);
         if (found.isEmpty()) {
             return Decision.notFound();

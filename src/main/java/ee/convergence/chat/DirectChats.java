@@ -12,7 +12,6 @@ import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HashSet;
@@ -53,8 +52,7 @@ final class DirectChats {
                 handle -> find(handle, domain.key(), user, sets).answer());
     }
 
-    private Decision<List<ChatInfo>> find(Handle handle, long domainKey, User user, List<Set<UserId>> sets)
-            throws SQLException {
+    private Decision<List<ChatInfo>> find(Handle handle, long domainKey, User user, List<Set<UserId>> sets) {
         Set<UserId> named = new HashSet<>();
         sets.forEach(named::addAll);
         Map<UserId, User> users = ChatUsers.find(handle, domainKey, named);
@@ -76,7 +74,7 @@ final class DirectChats {
                 .toList());
     }
 
-    private Chat find(Handle handle, long domainKey, User user, Set<Long> users) throws SQLException {
+    private Chat find(Handle handle, long domainKey, User user, Set<Long> users) {
         List<Long> sorted = users.stream().sorted().toList();
         String digest = digest(sorted);
         Optional<Chat> known = ChatStore.findDirect(handle, domainKey, digest);

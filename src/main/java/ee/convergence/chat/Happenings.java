@@ -3,7 +3,6 @@ package ee.convergence.chat;
 import ee.convergence.ServerSingleton;
 import ee.convergence.domain.User;
 import jakarta.inject.Inject;
-import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -22,18 +21,17 @@ final class Happenings {
     }
 
     /** A user did something. */
-    Decision.Telling add(Handle handle, Chat chat, EventType type, User user, String text, String topic)
-            throws SQLException {
+    Decision.Telling add(Handle handle, Chat chat, EventType type, User user, String text, String topic) {
         return add(handle, chat, type, user, Optional.empty(), text, topic, Set.of());
     }
 
     /** A user did something to another. */
-    Decision.Telling add(Handle handle, Chat chat, EventType type, User user, User other) throws SQLException {
+    Decision.Telling add(Handle handle, Chat chat, EventType type, User user, User other) {
         return add(handle, chat, type, user, Optional.of(other), "", "", Set.of(other.key()));
     }
 
     /** A user came or went. */
-    Decision.Telling add(Handle handle, Chat chat, EventType type, User user) throws SQLException {
+    Decision.Telling add(Handle handle, Chat chat, EventType type, User user) {
         return add(handle, chat, type, user, Optional.empty(), "", "", Set.of(user.key()));
     }
 
@@ -45,8 +43,7 @@ final class Happenings {
             Optional<User> other,
             String text,
             String topic,
-            Set<Long> others)
-            throws SQLException {
+            Set<Long> others) {
         ChatMentionStore.add(
                 handle, chat, other.map(one -> List.of(user.key(), one.key())).orElse(List.of(user.key())));
         ChatEventStore.Entry entry =

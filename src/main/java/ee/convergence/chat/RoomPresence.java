@@ -12,7 +12,6 @@ import ee.convergence.protocol.ErrorCode;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -108,7 +107,7 @@ final class RoomPresence {
                 .toList();
     }
 
-    private Decision<ChatInfo> entering(Handle handle, ChatName name, Room room, Session session) throws SQLException {
+    private Decision<ChatInfo> entering(Handle handle, ChatName name, Room room, Session session) {
         Optional<Chat> found = room(handle, name);
         if (found.isEmpty()) {
             return Decision.notFound();
@@ -125,8 +124,7 @@ final class RoomPresence {
         return done(happenings.add(handle, chat, EventType.JOINED, session.user()));
     }
 
-    private Decision<ChatInfo> leaving(Handle handle, ChatName name, Room room, Session session, boolean asked)
-            throws SQLException {
+    private Decision<ChatInfo> leaving(Handle handle, ChatName name, Room room, Session session, boolean asked) {
         Optional<Chat> found = room(handle, name);
         if (found.isEmpty()) {
             return Decision.notFound();
@@ -147,8 +145,7 @@ final class RoomPresence {
         return done(happenings.add(handle, chat, EventType.LEFT, user));
     }
 
-    private Decision<ChatInfo> removing(Handle handle, ChatName name, Room room, User user, UserId wanted)
-            throws SQLException {
+    private Decision<ChatInfo> removing(Handle handle, ChatName name, Room room, User user, UserId wanted) {
         Optional<Chat> found = room(handle, name);
         if (found.isEmpty()) {
             return Decision.notFound();
