@@ -35,6 +35,18 @@ final class ChatInput {
         this.limits = limits;
     }
 
+    /** Checks a chat that somebody else than a client wants. */
+    void check(NewChat wanted) throws InvalidChatRequestException {
+        if (wanted.id().isPresent()) {
+            newId(wanted.id().get());
+        }
+        name(wanted.name());
+        topic(wanted.topic());
+        if (wanted.members().size() > limits.maxMembers()) {
+            throw new InvalidChatRequestException("A chat has at most " + limits.maxMembers() + " members.");
+        }
+    }
+
     NewChat creation(CreateChatRequestMessage sent) throws InvalidChatRequestException {
         Optional<String> id =
                 sent.hasChatId() ? Optional.of(newId(sent.getChatId().getValue())) : Optional.empty();

@@ -43,6 +43,24 @@ final class ChatStore {
                 .toList();
     }
 
+    /** Some chats of a domain, the oldest first. */
+    static List<Chat> page(Handle handle, long domainKey, int offset, int limit) {
+        return handle.createQuery("SELECT * FROM chat WHERE domain_key = ? ORDER BY chat_key LIMIT ? OFFSET ?")
+                .bind(0, domainKey)
+                .bind(1, limit)
+                .bind(2, offset)
+                .map(ChatStore::chat)
+                .list();
+    }
+
+    /** How many chats a domain has. */
+    static long count(Handle handle, long domainKey) {
+        return handle.createQuery("SELECT count(*) FROM chat WHERE domain_key = ?")
+                .bind(0, domainKey)
+                .mapTo(Long.class)
+                .one();
+    }
+
     /** The chat of that id, which nobody else changes until the end of this transaction. */
     static Optional<Chat> lock(Handle handle, ChatName name) {
         return Texts.isStorable(name.id())
@@ -111,6 +129,11 @@ final class ChatStore {
                         .mapTo(Integer.class)
                         .one()
                 != 0;
+    }
+
+    static void restrictCreation(Handle handle, long domainKey, boolean restricted) {
+        handle.execute(
+                "UPDATE domain SET chat_creation_restricted = ? WHERE domain_key = ?", restricted ? 1 : 0, domainKey);
     }
 
     static Chat chat(ResultSet row, StatementContext context) throws SQLException {

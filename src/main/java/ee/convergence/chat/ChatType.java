@@ -19,7 +19,7 @@ public enum ChatType {
     }
 
     /** The type of that name, in any case. */
-    static Optional<ChatType> of(String text) {
+    public static Optional<ChatType> of(String text) {
         return Arrays.stream(values())
                 .filter(type -> type.name().equalsIgnoreCase(text))
                 .findFirst();

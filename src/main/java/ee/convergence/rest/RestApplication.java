@@ -1,6 +1,8 @@
 package ee.convergence.rest;
 
 import ee.convergence.rest.admin.AdministratorTokensResource;
+import ee.convergence.rest.admin.ChatPolicyResource;
+import ee.convergence.rest.admin.ChatsResource;
 import ee.convergence.rest.admin.CollectionsResource;
 import ee.convergence.rest.admin.DescriptionResource;
 import ee.convergence.rest.admin.DomainsResource;
@@ -12,6 +14,7 @@ import ee.convergence.rest.admin.ModelsResource;
 import ee.convergence.rest.admin.NameFilter;
 import ee.convergence.rest.admin.OffFilter;
 import ee.convergence.rest.admin.PasswordResource;
+import ee.convergence.rest.admin.PermissionsResource;
 import ee.convergence.rest.admin.RefusalMapper;
 import ee.convergence.rest.admin.SessionsResource;
 import ee.convergence.rest.admin.TokenFilter;
@@ -40,6 +43,9 @@ public class RestApplication extends Application {
                 AdministratorTokensResource.class,
                 CollectionsResource.class,
                 ModelsResource.class,
+                ChatsResource.class,
+                ChatPolicyResource.class,
+                PermissionsResource.class,
                 OffFilter.class,
                 TokenFilter.class,
                 NameFilter.class,
