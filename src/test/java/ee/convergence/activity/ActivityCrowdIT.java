@@ -1,0 +1,83 @@
+package ee.convergence.activity;
+
+import static ee.convergence.activity.ActivityPeer.OPEN;
+import static ee.convergence.activity.ActivityPeer.creating;
+import static ee.convergence.activity.ActivityPeer.join;
+import static ee.convergence.activity.ActivityPeer.number;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ee.convergence.protocol.wire.ConvergenceMessage;
+import ee.convergence.protocol.wire.ConvergenceMessage.BodyCase;
+import ee.convergence.protocol.wire.activity.ActivityJoinResponseMessage;
+import ee.convergence.transport.EmbeddedServer;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** Many who join one activity at the same time: each is in it once, and knows all others. */
+@DisplayName("A crowd that joins an activity at once")
+class ActivityCrowdIT {
+
+    private static final int CROWD = 200;
+
+    @RegisterExtension
+    static final EmbeddedServer SERVER = EmbeddedServer.with(Map.of());
+
+    private final String id = "a" + UUID.randomUUID();
+    private final List<ActivityPeer> crowd = new ArrayList<>();
+
+    @AfterEach
+    void leave() throws IOException {
+        for (ActivityPeer peer : crowd) {
+            peer.close();
+        }
+    }
+
+    @Test
+    void isCompleteForEverybody() throws IOException {
+        for (int i = 0; i < CROWD; i++) {
+            crowd.add(ActivityPeer.connected(SERVER.target()));
+        }
+        List<Integer> requests = new ArrayList<>();
+        for (ActivityPeer peer : crowd) {
+            requests.add(peer.peer.ask(join(creating(id, true, OPEN).putState("k", number(1)))));
+        }
+        Set<String> everybody = new HashSet<>();
+        crowd.forEach(peer -> everybody.add(peer.session()));
+        Set<Object> created = new HashSet<>();
+        for (int i = 0; i < CROWD; i++) {
+            ConvergenceMessage answer = crowd.get(i).peer.response(requests.get(i));
+            assertThat(answer.hasActivityJoinResponse()).as("%s", answer).isTrue();
+            created.add(answer.getActivityJoinResponse().getCreated());
+            assertThat(seen(crowd.get(i), answer.getActivityJoinResponse())).isEqualTo(everybody);
+        }
+        assertThat(created).hasSize(1);
+        crowd.get(0).set(0, Map.of("k", number(2)));
+        for (ActivityPeer peer : crowd.subList(1, CROWD)) {
+            assertThat(peer.await(BodyCase.ACTIVITYSTATEUPDATED)
+                            .getActivityStateUpdated()
+                            .getSessionId())
+                    .isEqualTo(crowd.get(0).session());
+        }
+    }
+
+    /** All of whom a session was told, the last of them at last. */
+    private static Set<String> seen(ActivityPeer peer, ActivityJoinResponseMessage response) throws IOException {
+        Set<String> seen = new HashSet<>(response.getStateMap().keySet());
+        while (seen.size() < CROWD) {
+            assertThat(seen.add(peer.await(BodyCase.ACTIVITYSESSIONJOINED)
+                            .getActivitySessionJoined()
+                            .getSessionId()))
+                    .isTrue();
+        }
+        return seen;
+    }
+}
