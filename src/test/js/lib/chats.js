@@ -93,6 +93,8 @@ export async function room(...clients) {
   for (const client of clients) {
     joined.push(await chats(client).join(id));
   }
+  const last = joined.at(-1).info().lastEventNumber;
+  await until(() => joined.every((chat) => chat.info().lastEventNumber >= last), "all to know the last who joined");
   return joined;
 }
 
