@@ -42,7 +42,6 @@ export const name = () => `c${randomUUID().replaceAll("-", "")}`;
 
 export const chats = (client) => client.domain.chat();
 export const username = (client) => client.domain.session().user().username;
-export const userId = (client) => ({ userType: 0, username: username(client) });
 
 // The names of a chat's members, in order.
 export const members = (chat) => membersOf(chat.info());

@@ -30,6 +30,9 @@ const TIMEOUT = { timeout: 60_000 };
 // What the client names otherwise than the server; who holds one of these rights is told both names.
 const SHORT = ["remove_chat", "join_chat", "leave_chat"];
 
+// The type of the users that administrators are.
+const CONVERGENCE = 1;
+
 const sorted = (set) => [...set].sort();
 const mine = async (client, id) => sorted(await chats(client).permissions(id).resolveSessionPermissions());
 const rights = async (permissions, name) => sorted(await permissions.getUserPermissions(name));
@@ -276,7 +279,7 @@ test("administrators need no rights, but to speak and to read they must be membe
     assert.deepEqual(types, ["created", "user_added", "user_removed", "name_changed", "topic_changed", "message"]);
     assert.equal((await log(onA))[3].user.username, username(boss));
     assert.deepEqual(await mine(boss, id), [...ALL, ...SHORT].sort());
-    await request(add(id, { userType: 2, username: username(boss) }));
+    await request(add(id, { userType: CONVERGENCE, username: username(boss) }));
     await (await chats(boss).get(id)).send("from above");
     assert.deepEqual(members(onA), names(a, boss));
     await chats(boss).permissions(id).setWorldPermissions(["set_topic"]);
