@@ -1,7 +1,7 @@
 // Users of the open domain and the chats that they share.
 import { strict as assert } from "node:assert";
 import { randomUUID } from "node:crypto";
-import { createUser, unique } from "./admin.js";
+import { administratorToken, createUser, unique } from "./admin.js";
 import { Client, settled } from "./client.js";
 import { token } from "./credentials.js";
 import { OPEN_DOMAIN } from "./server.js";
@@ -42,7 +42,6 @@ export const name = () => `c${randomUUID().replaceAll("-", "")}`;
 
 export const chats = (client) => client.domain.chat();
 export const username = (client) => client.domain.session().user().username;
-export const userId = (client) => ({ userType: 0, username: username(client) });
 
 // The names of a chat's members, in order.
 export const members = (chat) => membersOf(chat.info());
@@ -52,10 +51,15 @@ export const membersOf = (info) => info.members.map(({ user }) => user.username)
 export const names = (...clients) => clients.map(username).sort();
 
 // A session of a user of the open domain: of a new one, unless the name is given.
-export async function arrived(test, name = unique()) {
-  const client = new Client(OPEN_DOMAIN, IMPATIENT);
+export const arrived = (test, name = unique(), options = IMPATIENT) => loggedIn(test, token({ sub: name }), options);
+
+// A session of an administrator of the server.
+export const administrator = async (test) => loggedIn(test, await administratorToken(unique()), IMPATIENT);
+
+async function loggedIn(test, jwt, options) {
+  const client = new Client(OPEN_DOMAIN, options);
   test.after(() => client.leave());
-  await client.domain.connectWithJwt(token({ sub: name }));
+  await client.domain.connectWithJwt(jwt);
   await settled(client);
   return client;
 }

@@ -6,6 +6,7 @@ import {
   ALL,
   absentee,
   add,
+  administrator,
   allArrived,
   asked,
   caughtUp,
@@ -14,8 +15,11 @@ import {
   created,
   followed,
   log,
+  members,
   name,
+  names,
   normal,
+  publish,
   refused,
   shared,
   username,
@@ -25,6 +29,9 @@ const TIMEOUT = { timeout: 60_000 };
 
 // What the client names otherwise than the server; who holds one of these rights is told both names.
 const SHORT = ["remove_chat", "join_chat", "leave_chat"];
+
+// The type of the users that administrators are.
+const CONVERGENCE = 1;
 
 const sorted = (set) => [...set].sort();
 const mine = async (client, id) => sorted(await chats(client).permissions(id).resolveSessionPermissions());
@@ -252,4 +259,41 @@ test("who may add users gets into a private channel, nobody else does (chat.md D
   assert.equal((await asked(b, add(id, normal(username(b))))).code, undefined);
   assert.equal((await chats(b).get(id)).isJoined(), true);
   assert.equal((await log(onA)).at(-1).addedUser.username, username(b));
+});
+
+test("administrators need no rights, but to speak and to read they must be members (1.1; chat.md 3, DB-C7, DB-C21)", TIMEOUT, async (t) => {
+  const [a, b] = await allArrived(t, 2);
+  const boss = await administrator(t);
+  for (const membership of ["public", "private"]) {
+    const [onA] = await shared({ membership }, a);
+    const id = onA.info().chatId;
+    const request = async (body) => assert.equal((await asked(boss, body)).code, undefined);
+    await request(add(id, normal(username(b))));
+    await request({ removeUserFromChatRequest: { chatId: id, userToRemove: normal(username(b)) } });
+    await request({ setChatNameRequest: { chatId: id, name: "N" } });
+    await request({ setChatTopicRequest: { chatId: id, topic: "T" } });
+    await refused(boss, publish(id), "chat_not_joined");
+    await refused(boss, { getChatHistoryRequest: { chatId: id } }, "unauthorized");
+    await caughtUp(onA);
+    const types = (await log(onA)).map(({ type }) => type);
+    assert.deepEqual(types, ["created", "user_added", "user_removed", "name_changed", "topic_changed", "message"]);
+    assert.equal((await log(onA))[3].user.username, username(boss));
+    assert.deepEqual(await mine(boss, id), [...ALL, ...SHORT].sort());
+    await request(add(id, { userType: CONVERGENCE, username: username(boss) }));
+    await (await chats(boss).get(id)).send("from above");
+    assert.deepEqual(members(onA), names(a, boss));
+    await chats(boss).permissions(id).setWorldPermissions(["set_topic"]);
+    await chats(boss).remove(id);
+    assert.equal(await chats(a).exists(id), false);
+  }
+});
+
+test("administrators remove direct chats (chat.md 3.2)", TIMEOUT, async (t) => {
+  const [a, b] = await allArrived(t, 2);
+  const boss = await administrator(t);
+  const direct = await chats(a).direct(username(b));
+  const id = direct.info().chatId;
+  await chats(boss).remove(id);
+  assert.equal(await chats(b).exists(id), false);
+  assert.notEqual((await chats(b).direct(username(a))).info().chatId, id);
 });
