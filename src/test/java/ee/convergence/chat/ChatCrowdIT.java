@@ -84,9 +84,14 @@ class ChatCrowdIT {
             List<Long> told = peer.numbersTo(last);
             assertThat(told).containsExactlyElementsOf(numbers(told.get(0), last));
         }
-        assertComplete(peers.get(1).request(ChatRequests.get(id)).getGetChatsResponse().getChatInfoList(), members);
         assertComplete(
-                peers.get(2).request(ChatRequests.joined()).getGetJoinedChatsResponse().getChatInfoList(), members);
+                peers.get(1).request(ChatRequests.get(id)).getGetChatsResponse().getChatInfoList(), members);
+        assertComplete(
+                peers.get(2)
+                        .request(ChatRequests.joined())
+                        .getGetJoinedChatsResponse()
+                        .getChatInfoList(),
+                members);
     }
 
     @Test
@@ -99,7 +104,8 @@ class ChatCrowdIT {
             assertThat(told).containsExactlyElementsOf(numbers(told.get(0), JOINING));
         }
         List<String> all = peers.stream().map(ChatPeer::username).toList();
-        assertComplete(peers.get(0).request(ChatRequests.get(id)).getGetChatsResponse().getChatInfoList(), all);
+        assertComplete(
+                peers.get(0).request(ChatRequests.get(id)).getGetChatsResponse().getChatInfoList(), all);
     }
 
     /** All join before anybody is answered; returns the numbers of their joining, in order. */
@@ -138,7 +144,8 @@ class ChatCrowdIT {
 
     /** Users who are not there. */
     private List<String> absentees() {
-        List<String> names = IntStream.range(0, ABSENT).mapToObj(i -> "absent-" + i).toList();
+        List<String> names =
+                IntStream.range(0, ABSENT).mapToObj(i -> "absent-" + i).toList();
         HttpClient http = HttpClient.newHttpClient();
         for (int from = 0; from < ABSENT; from += AT_ONCE) {
             names.subList(from, Math.min(ABSENT, from + AT_ONCE)).stream()

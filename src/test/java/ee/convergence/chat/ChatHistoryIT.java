@@ -57,12 +57,15 @@ class ChatHistoryIT {
         long topics = last / RARE;
         try (StoredDomain domain = new StoredDomain(database)) {
             long user = domain.user("author", null).key();
-            domain.database().jdbi().useTransaction(handle -> insert(handle, domain.domain().key(), user, last));
+            domain.database()
+                    .jdbi()
+                    .useTransaction(handle -> insert(handle, domain.domain().key(), user, last));
             domain.database().jdbi().useTransaction(handle -> {
                 Log log = new Log(
                         handle,
                         database.dialect(),
-                        ChatStore.find(handle, new ChatName(domain.domain().key(), "busy")).orElseThrow());
+                        ChatStore.find(handle, new ChatName(domain.domain().key(), "busy"))
+                                .orElseThrow());
                 log.assertPage(down(ALL, OptionalLong.empty(), 0), events, numbers(last, -1));
                 log.assertPage(down(ALL, OptionalLong.empty(), events - PAGE), events, numbers(PAGE - 1L, -1));
                 log.assertPage(up(ALL, 0), events, numbers(0, 1));
@@ -84,7 +87,9 @@ class ChatHistoryIT {
 
     private static void insert(Handle handle, long domain, long user, long last) {
         handle.createUpdate(CHAT).bind("domain", domain).bind("last", last).execute();
-        long chat = handle.createQuery("SELECT chat_key FROM chat").mapTo(Long.class).one();
+        long chat = handle.createQuery("SELECT chat_key FROM chat")
+                .mapTo(Long.class)
+                .one();
         handle.createUpdate(EVENTS)
                 .bind("last", last)
                 .bind("chat", chat)
@@ -118,7 +123,10 @@ class ChatHistoryIT {
         void assertPage(HistoryQuery query, long total, List<Long> numbers) throws SQLException {
             HistoryPage page = ChatHistoryStore.page(handle, chat, query);
             assertThat(page.total()).as("%s", query).isEqualTo(total);
-            assertThat(page.events()).as("%s", query).extracting(ChatEvent::number).isEqualTo(numbers);
+            assertThat(page.events())
+                    .as("%s", query)
+                    .extracting(ChatEvent::number)
+                    .isEqualTo(numbers);
             long work = ReadWork.of(handle, dialect, () -> ChatHistoryStore.page(handle, chat, query));
             System.err.println("WORK " + dialect + " " + query + " " + work);
             assertThat(work).as("%s", query).isPositive().isLessThan(dialect == Dialect.SQLITE ? INSTRUCTIONS : ROWS);

@@ -21,7 +21,8 @@ final class ChatRequests {
                 .setChatId(StringValue.of(id))
                 .setChatType("channel")
                 .setMembership("public");
-        members.forEach(name -> creation.addMembers(DomainUserIdData.newBuilder().setUsername(name)));
+        members.forEach(
+                name -> creation.addMembers(DomainUserIdData.newBuilder().setUsername(name)));
         return ConvergenceMessage.newBuilder().setCreateChatRequest(creation);
     }
 
