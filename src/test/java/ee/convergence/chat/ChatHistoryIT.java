@@ -56,7 +56,7 @@ class ChatHistoryIT {
         long last = events - 1L;
         long topics = last / RARE;
         try (StoredDomain domain = new StoredDomain(database)) {
-            long user = domain.user("author", null).key();
+            long user = domain.user("author", "An author").key();
             domain.database()
                     .jdbi()
                     .useTransaction(handle -> insert(handle, domain.domain().key(), user, last));
