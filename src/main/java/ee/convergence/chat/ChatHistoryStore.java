@@ -36,27 +36,32 @@ final class ChatHistoryStore {
                 : someTypes(handle, chat, query);
     }
 
-    /** Of all types: where they begin is known, since numbers have no gaps. */
+    /** Of all types: where they begin and end is known, since numbers have no gaps. */
     private static List<Row> allTypes(Handle handle, Chat chat, HistoryQuery query) {
         long first = query.forward() ? start(chat, query) + query.offset() : start(chat, query) - query.offset();
-        return handle.createQuery(COLUMNS + " WHERE chat_key = :chat AND number " + direction(query)
-                        + " :first ORDER BY number" + order(query) + " LIMIT :limit")
+        long last = query.forward() ? first + query.limit() - 1 : first - query.limit() + 1;
+        return handle.createQuery(COLUMNS + " WHERE chat_key = :chat AND number BETWEEN :low AND :high ORDER BY number"
+                        + order(query))
                 .bind("chat", chat.key())
-                .bind("first", first)
-                .bind("limit", query.limit())
+                .bind("low", Math.min(first, last))
+                .bind("high", Math.max(first, last))
                 .map((row, context) -> row(row))
                 .list();
     }
 
-    /** Of each type as many as could be wanted, put in order. */
+    /**
+     * Of each type as many as could be wanted, put in order. Their numbers are looked for alone, since the index by type has
+     * these: otherwise databases may prefer to read the log itself and leave out what is not wanted.
+     */
     private static List<Row> someTypes(Handle handle, Chat chat, HistoryQuery query) {
-        String each = query.types().stream()
+        String numbers = query.types().stream()
                 .sorted()
-                .map(type -> "SELECT * FROM (" + COLUMNS + " WHERE chat_key = :chat AND type = " + type.code()
-                        + " AND number " + direction(query) + " :first ORDER BY number" + order(query)
+                .map(type -> "SELECT number FROM (SELECT number FROM chat_event WHERE chat_key = :chat AND type = "
+                        + type.code() + " AND number " + direction(query) + " :first ORDER BY number" + order(query)
                         + " LIMIT :most) t" + type.code())
                 .collect(Collectors.joining(" UNION ALL "));
-        return handle.createQuery(each + " ORDER BY number" + order(query) + " LIMIT :limit OFFSET :offset")
+        return handle.createQuery(COLUMNS + " WHERE chat_key = :chat AND number IN (" + numbers + ") ORDER BY number"
+                        + order(query) + " LIMIT :limit OFFSET :offset")
                 .bind("chat", chat.key())
                 .bind("first", start(chat, query))
                 .bind("most", query.offset() + query.limit())
