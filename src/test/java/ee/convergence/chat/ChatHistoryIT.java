@@ -128,7 +128,6 @@ class ChatHistoryIT {
                     .extracting(ChatEvent::number)
                     .isEqualTo(numbers);
             long work = ReadWork.of(handle, dialect, () -> ChatHistoryStore.page(handle, chat, query));
-            System.err.println("WORK " + dialect + " " + query + " " + work);
             assertThat(work).as("%s", query).isPositive().isLessThan(dialect == Dialect.SQLITE ? INSTRUCTIONS : ROWS);
         }
     }
