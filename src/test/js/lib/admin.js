@@ -25,3 +25,4 @@ export const createUser = (fields) => admin("POST", "users", fields);
 export const changeUser = (username, fields) => admin("PATCH", `users/${username}`, fields);
 export const deleteUser = (username) => admin("DELETE", `users/${username}`);
 export const putGroup = (id, description, members) => admin("PUT", `groups/${id}`, { description, members });
+export const administratorToken = async (username) => (await admin("POST", "administrator-tokens", { username })).token;

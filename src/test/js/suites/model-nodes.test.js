@@ -8,6 +8,7 @@ import { until } from "../lib/until.js";
 
 const EDITS = 100;
 const EACH = 2;
+const MANY = 3_000;
 const PATIENCE = 60_000;
 
 const at = (t, url, name) => connected(t, url, name, { reconnect: { reconnectIntervals: [0.02] } });
@@ -57,3 +58,21 @@ async function freshly(t, url, id, version) {
   assert.equal(model.version(), version);
   return model;
 }
+
+test("a server catches up with thousands of edits that were made on the other", { timeout: 180_000 }, async (t) => {
+  const [here, there] = [await at(t, OPEN_DOMAIN, "Here"), await at(t, OTHER_DOMAIN, "There")];
+  const id = await created(here, { text: "" });
+  const idle = await models(here).open(id);
+  const busy = await models(there).open(id);
+  for (let i = 0; i < MANY; i++) {
+    busy.root().get("text").insert(0, "t");
+    if (i % 100 === 99) {
+      await until(() => busy.isCommitted(), "the edits there", PATIENCE);
+    }
+  }
+  idle.root().get("text").insert(0, "h");
+  await until(() => idle.isCommitted() && idle.version() === MANY + 2, "the edit here", PATIENCE);
+  assert.equal(plain(idle).text, `${"t".repeat(MANY)}h`);
+  const fresh = await freshly(t, OTHER_DOMAIN, id, MANY + 2);
+  assert.deepEqual(state(fresh), state(idle));
+});

@@ -14,8 +14,8 @@ import java.util.Set;
 @ServerSingleton
 public final class NotSupportedMessages implements MessageHandler<Session> {
 
-    /** The envelope numbers of what is still to come: queries, history, chat. */
-    private static final int[][] AREAS = {{124, 124}, {139, 143}, {500, 599}};
+    /** The envelope numbers of what is still to come: queries and history of models. */
+    private static final int[][] AREAS = {{124, 124}, {139, 143}};
 
     @Override
     public void register(RoutingTable.Builder<Session> routes) {

@@ -14,6 +14,8 @@ import java.time.Duration;
  * @param maxWaiting messages of clients that wait for one model
  * @param maxReferences references that one session shares on one model
  * @param historyInMemory operations of an open model that are kept in memory after they are stored
+ * @param historyBytesInMemory bytes of these operations at most
+ * @param maxLag how many operations behind the model a message of a participant may be
  * @param checkpointOperations operations between two checkpoints
  * @param checkpointBytes bytes of operations between two checkpoints
  */
@@ -26,6 +28,8 @@ public record ModelSettings(
         int maxWaiting,
         int maxReferences,
         int historyInMemory,
+        long historyBytesInMemory,
+        int maxLag,
         int checkpointOperations,
         long checkpointBytes) {
 
@@ -39,6 +43,8 @@ public record ModelSettings(
                 config.getInt("max-waiting"),
                 config.getInt("max-references"),
                 config.getInt("history-in-memory"),
+                config.getBytes("history-bytes-in-memory"),
+                config.getInt("max-lag"),
                 config.getInt("checkpoint-operations"),
                 config.getBytes("checkpoint-bytes"));
     }

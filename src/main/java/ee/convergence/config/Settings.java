@@ -18,6 +18,7 @@ import java.util.Optional;
  * @param identity how much of users and groups anybody may ask for or store
  * @param permissions how much of permissions anybody may use
  * @param activities how activities are kept
+ * @param chats how much of chats anybody may use
  * @param models how models are kept
  * @param offline how models that clients keep offline are kept up to date
  * @param administration the administration API
@@ -35,6 +36,7 @@ public record Settings(
         IdentitySettings identity,
         PermissionSettings permissions,
         ActivitySettings activities,
+        ChatSettings chats,
         ModelSettings models,
         OfflineSettings offline,
         AdministrationSettings administration,
@@ -79,6 +81,7 @@ public record Settings(
                 IdentitySettings.of(all.getConfig("convergence.identity")),
                 PermissionSettings.of(all.getConfig("convergence.permissions")),
                 ActivitySettings.of(all.getConfig("convergence.activities")),
+                ChatSettings.of(all.getConfig("convergence.chats")),
                 ModelSettings.of(all.getConfig("convergence.models")),
                 OfflineSettings.of(all.getConfig("convergence.offline")),
                 AdministrationSettings.of(all.getConfig("convergence.administration")),

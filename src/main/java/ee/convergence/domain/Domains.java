@@ -5,12 +5,11 @@ import ee.convergence.storage.Counters;
 import ee.convergence.storage.Reader;
 import ee.convergence.storage.Writer;
 import jakarta.inject.Inject;
-import java.security.KeyPair;
-import java.security.interfaces.RSAPublicKey;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.UnaryOperator;
+import org.jdbi.v3.core.Handle;
 
 /**
  * The domains of the server and their life. A change is in force at once on this node, within seconds on others: whom it
@@ -25,7 +24,6 @@ public final class Domains {
     private final Reader reader;
     private final Writer writer;
     private final Counters counters;
-    private final LoginWorkers workers;
     private final DomainDirectory directory;
     private final SessionWatch watch;
     private final DomainRemoval removal;
@@ -36,22 +34,21 @@ public final class Domains {
             Reader reader,
             Writer writer,
             Counters counters,
-            LoginWorkers workers,
             DomainDirectory directory,
             SessionWatch watch,
             DomainRemoval removal) {
         this.reader = reader;
         this.writer = writer;
         this.counters = counters;
-        this.workers = workers;
         this.directory = directory;
         this.watch = watch;
         this.removal = removal;
     }
 
-    /** Creates a domain with a key pair of its own; empty when there is one of that name. */
-    public CompletableFuture<Optional<Domain>> create(NewDomain domain) {
-        return workers.submit(RsaKeys::generate).thenCompose(keys -> insert(domain, keys));
+    /** Creates a domain; empty when there is one of that name. */
+    public CompletableFuture<Optional<Domain>> create(NewDomain wanted) {
+        return writer.submit(NO_DOMAIN, handle -> insert(handle, wanted))
+                .thenCompose(created -> enforced(wanted.id(), created));
     }
 
     /** The domain of this name, as it is stored now. */
@@ -95,28 +92,17 @@ public final class Domains {
                         deleting.map(removal::remove).orElseGet(() -> CompletableFuture.completedFuture(false)));
     }
 
-    private CompletableFuture<Optional<Domain>> insert(NewDomain wanted, KeyPair keys) {
-        return writer.submit(NO_DOMAIN, handle -> {
-                    Domain domain = new Domain(
-                            counters.next(handle, NO_DOMAIN, "domain"),
-                            wanted.id(),
-                            wanted.displayName(),
-                            DomainStatus.READY,
-                            DomainAvailability.ONLINE,
-                            wanted.anonymousAllowed(),
-                            wanted.reconnectTokenValidity(),
-                            wanted.models());
-                    if (!DomainStore.insert(handle, domain)) {
-                        return Optional.<Domain>empty();
-                    }
-                    JwtKeyStore.insertAdminKey(
-                            handle,
-                            domain.key(),
-                            RsaKeys.pem((RSAPublicKey) keys.getPublic()),
-                            RsaKeys.pem(keys.getPrivate()));
-                    return Optional.of(domain);
-                })
-                .thenCompose(created -> enforced(wanted.id(), created));
+    private Optional<Domain> insert(Handle handle, NewDomain wanted) {
+        Domain domain = new Domain(
+                counters.next(handle, NO_DOMAIN, "domain"),
+                wanted.id(),
+                wanted.displayName(),
+                DomainStatus.READY,
+                DomainAvailability.ONLINE,
+                wanted.anonymousAllowed(),
+                wanted.reconnectTokenValidity(),
+                wanted.models());
+        return DomainStore.insert(handle, domain) ? Optional.of(domain) : Optional.empty();
     }
 
     private <T> CompletableFuture<T> enforced(DomainId id, T result) {

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * Finds the changes of rights that were made on any node, and passes each on to those who remember rights, once. A change
@@ -28,10 +29,12 @@ public final class RightsWatch {
     private final Database database;
     private final WorkerPool workers;
     private final Iterable<RightsChangeListener> listeners;
-    /** When each change was seen; those at the beginning are seen, too, in that they are below. */
+    /** When each change was seen that is not below. */
     private final TreeMap<Long, Long> seen = new TreeMap<>();
 
     private long below = -1;
+    /** Looks that were asked for and not begun; who counts up from 0 is the one to look. */
+    private final AtomicInteger wanted = new AtomicInteger();
 
     @Inject
     RightsWatch(Database database, WorkerPool workers, Instance<RightsChangeListener> listeners) {
@@ -54,8 +57,24 @@ public final class RightsWatch {
         }
     }
 
-    /** Looks now, blocking while the database is asked. */
-    public synchronized void look() {
+    /** Looks now, blocking while the database is asked; if somebody else looks already, that one looks once more. */
+    public void look() {
+        if (wanted.getAndIncrement() > 0) {
+            return;
+        }
+        try {
+            int served;
+            do {
+                served = wanted.get();
+                lookOnce();
+            } while (wanted.addAndGet(-served) > 0);
+        } catch (RuntimeException failure) {
+            wanted.set(0);
+            throw failure;
+        }
+    }
+
+    private void lookOnce() {
         if (below < 0) {
             below = Math.max(0, database.jdbi().withHandle(RightsChangeStore::last) - FIRST_OVERLAP);
         }

@@ -32,6 +32,9 @@ import org.xnio.XnioWorker;
 final class Application implements AutoCloseable {
 
     private static final String NAME = "convergence";
+    /** Weld would check the one {@code beans.xml}, which is ours, against a schema: three hundred classes for nothing. */
+    private static final String UNCHECKED_XML = "org.jboss.weld.xml.disableValidating";
+
     private static final String UNUSED_PROVIDERS = "DATASOURCE,DOMSOURCE,RENDEREDIMAGE,SAXSOURCE,SOURCE,STREAMSOURCE";
 
     private final DeploymentManager deployment;
@@ -48,6 +51,7 @@ final class Application implements AutoCloseable {
      * @throws IllegalStateException if a part of it does not start
      */
     static Application deploy(Path war, XnioWorker worker, ByteBufferPool buffers) {
+        System.setProperty(UNCHECKED_XML, Boolean.TRUE.toString());
         DeploymentManager deployment = Servlets.newContainer()
                 .addDeployment(description(war)
                         .addServletContextAttribute(

@@ -9,18 +9,20 @@ import java.util.function.Function;
  * @param value the result; null exactly when it was refused
  * @param refusal the reason; empty when it was not
  */
-record Answer<T>(T value, Optional<Refusal> refusal) {
+public record Answer<T>(T value, Optional<Refusal> refusal) {
 
-    static <T> Answer<T> of(T value) {
+    /** It is done. */
+    public static <T> Answer<T> of(T value) {
         return new Answer<>(value, Optional.empty());
     }
 
-    static <T> Answer<T> refused(Refusal refusal) {
+    /** It is not done. */
+    public static <T> Answer<T> refused(Refusal refusal) {
         return new Answer<>(null, Optional.of(refusal));
     }
 
     /** What comes of the result, if there is one. */
-    <U> Answer<U> then(Function<T, Answer<U>> next) {
+    public <U> Answer<U> then(Function<T, Answer<U>> next) {
         return refusal.isPresent() ? new Answer<>(null, refusal) : next.apply(value);
     }
 }

@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
 
@@ -69,7 +70,7 @@ final class GrantTable<K> {
         grants.forEach((one, names) -> names.forEach(name -> consumer.accept(one, name)));
     }
 
-    private static void batch(Handle handle, String statement, java.util.function.Consumer<PreparedBatch> filling) {
+    private static void batch(Handle handle, String statement, Consumer<PreparedBatch> filling) {
         PreparedBatch batch = handle.prepareBatch(statement);
         filling.accept(batch);
         if (batch.size() > 0) {

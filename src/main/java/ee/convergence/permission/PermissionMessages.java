@@ -21,6 +21,7 @@ import ee.convergence.protocol.wire.core.SetPermissionsRequestMessage;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.util.Set;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
 
@@ -84,7 +85,7 @@ public final class PermissionMessages implements MessageHandler<Session> {
         return permissions.read(session.domain(), session.user(), target);
     }
 
-    private CompletionStage<Answer<java.util.Set<String>>> resolve(Session session, ConvergenceMessage message)
+    private CompletionStage<Answer<Set<String>>> resolve(Session session, ConvergenceMessage message)
             throws InvalidPermissionsException {
         PermissionTargetName target = input.target(
                 message.getResolvePermissionsForConnectedSessionRequest().getTarget());

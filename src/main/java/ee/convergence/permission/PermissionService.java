@@ -95,7 +95,8 @@ final class PermissionService {
         return targets.find(handle, domain.key(), name)
                 .filter(key -> targets.visible(handle, domain.key(), key, user))
                 .map(key -> Answer.of(new Target(domain.key(), targets.kind(), key)))
-                .orElseGet(() -> Answer.refused(new Refusal(targets.notFound(), "There is no such thing: " + name)));
+                .orElseGet(() -> Answer.refused(new Refusal(
+                        targets.notFound(), "There is no such " + name.kind().text() + ".")));
     }
 
     private Optional<PermissionTargets> targets(PermissionTargetName name) {

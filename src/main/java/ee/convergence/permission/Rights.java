@@ -68,6 +68,14 @@ public final class Rights {
         return rights;
     }
 
+    /**
+     * The keys of the targets of a kind on which a user has a permission; with 0 among them, of all that there are. Only
+     * what is granted counts here, not what users of type Convergence may anyway.
+     */
+    public Set<Long> targetsWith(Handle handle, long domainKey, TargetKind kind, User user, String canonicalName) {
+        return RightsStore.targetsWith(handle, domainKey, kind, user.key(), PermissionNames.spellings(canonicalName));
+    }
+
     private static boolean isAllowedAll(User user) {
         return user.id().type() == UserType.CONVERGENCE;
     }

@@ -31,7 +31,26 @@ final class RightsStore {
                     + " UNION ALL SELECT m.user_key, g.name FROM permission_group g" + MEMBERS + ON_TARGETS
                     + " AND m.user_key IN (<users>)";
 
+    private static final String NAMED =
+            " WHERE g.domain_key = :domain AND g.target_kind IN (0, :kind) AND g.name IN (<names>)";
+
+    private static final String TARGETS_WITH = "SELECT g.target_key FROM permission_world g" + NAMED
+            + " UNION SELECT g.target_key FROM permission_user g" + NAMED + " AND g.user_key = :user"
+            + " UNION SELECT g.target_key FROM permission_group g" + MEMBERS + NAMED + " AND m.user_key = :user";
+
     private RightsStore() {}
+
+    /** The keys of the targets on which a user has a permission of one of these names; 0 stands for the domain. */
+    static Set<Long> targetsWith(
+            Handle handle, long domainKey, TargetKind kind, long userKey, Collection<String> names) {
+        return new HashSet<>(handle.createQuery(TARGETS_WITH)
+                .bind("domain", domainKey)
+                .bind("kind", kind.code())
+                .bindList("names", List.copyOf(names))
+                .bind("user", userKey)
+                .mapTo(Long.class)
+                .list());
+    }
 
     /** The names that a user has by target key; what the domain grants is under 0. Keys must fit into one statement. */
     static Map<Long, Set<String>> byTarget(

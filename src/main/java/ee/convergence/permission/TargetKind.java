@@ -1,6 +1,7 @@
 package ee.convergence.permission;
 
 import java.util.HashSet;
+import java.util.Locale;
 import java.util.Set;
 
 /** What kinds of things permissions apply to. Stored by {@link #code()}. */
@@ -32,6 +33,11 @@ public enum TargetKind {
     /** As it is stored. */
     public int code() {
         return ordinal();
+    }
+
+    /** The word for such a thing. */
+    String text() {
+        return name().toLowerCase(Locale.ROOT);
     }
 
     /** Whether rights on such targets are remembered by anybody. */

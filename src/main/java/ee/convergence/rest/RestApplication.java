@@ -1,5 +1,8 @@
 package ee.convergence.rest;
 
+import ee.convergence.rest.admin.AdministratorTokensResource;
+import ee.convergence.rest.admin.ChatPolicyResource;
+import ee.convergence.rest.admin.ChatsResource;
 import ee.convergence.rest.admin.CollectionsResource;
 import ee.convergence.rest.admin.DescriptionResource;
 import ee.convergence.rest.admin.DomainsResource;
@@ -11,6 +14,7 @@ import ee.convergence.rest.admin.ModelsResource;
 import ee.convergence.rest.admin.NameFilter;
 import ee.convergence.rest.admin.OffFilter;
 import ee.convergence.rest.admin.PasswordResource;
+import ee.convergence.rest.admin.PermissionsResource;
 import ee.convergence.rest.admin.RefusalMapper;
 import ee.convergence.rest.admin.SessionsResource;
 import ee.convergence.rest.admin.TokenFilter;
@@ -36,8 +40,12 @@ public class RestApplication extends Application {
                 GroupsResource.class,
                 KeysResource.class,
                 SessionsResource.class,
+                AdministratorTokensResource.class,
                 CollectionsResource.class,
                 ModelsResource.class,
+                ChatsResource.class,
+                ChatPolicyResource.class,
+                PermissionsResource.class,
                 OffFilter.class,
                 TokenFilter.class,
                 NameFilter.class,

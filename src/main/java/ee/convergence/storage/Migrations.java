@@ -26,7 +26,8 @@ final class Migrations {
             "V4_1__user_changes.sql",
             "V5__models.sql",
             "V6__continued_sessions.sql",
-            "V7__permissions_activities.sql");
+            "V7__permissions_activities.sql",
+            "V8__chats.sql");
 
     private static final int SQLITE_ATTEMPTS = 5;
     private static final Duration PAUSE = Duration.ofMillis(100);

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.BiConsumer;
 
 /**
  * Group commit across all things: joins the works that wait into one transaction and completes each after the commit.
@@ -58,6 +59,22 @@ public final class Writer implements AutoCloseable {
         PendingWork<T> pending = new PendingWork<>(work);
         writerOf(key).submit(pending);
         return pending.future();
+    }
+
+    /**
+     * The same, with something that follows the commit. What follows the works of one key keeps their order. The future of
+     * the other method cannot promise that: a work may be committed before its submitter has attached anything, and what is
+     * attached then runs beside what follows the next work.
+     *
+     * @param follower gets the result or the failure, on the thread that completes the future and before it does; must be
+     *     short
+     */
+    public <T> CompletableFuture<T> submit(
+            Object key, Work<T> work, BiConsumer<? super T, ? super Throwable> follower) {
+        PendingWork<T> pending = new PendingWork<>(work);
+        CompletableFuture<T> followed = pending.future().whenComplete(follower);
+        writerOf(key).submit(pending);
+        return followed;
     }
 
     /** Works that wait for a transaction. */

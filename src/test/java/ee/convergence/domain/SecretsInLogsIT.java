@@ -98,16 +98,16 @@ class SecretsInLogsIT {
         String name = "user" + secrets.size();
         for (String token : List.of(NodeSuite.ADMIN_TOKEN, secret("wrong-administration-token"))) {
             String user = "{\"username\":\"" + name + "\",\"password\":\"" + secret("new-password-of-" + name) + "\"";
-            call(server, token, "POST", "", user + "}");
-            call(server, token, "POST", "", user + ",");
-            call(server, token, "POST", "", user + ",\"odd\":1}");
-            call(server, token, "PUT", "/alice/password", "{\"password\":\"" + PASSWORD + "\"}");
+            call(server, token, "POST", "/users", user + "}");
+            call(server, token, "POST", "/users", user + ",");
+            call(server, token, "POST", "/users", user + ",\"odd\":1}");
+            call(server, token, "PUT", "/users/alice/password", "{\"password\":\"" + PASSWORD + "\"}");
+            call(server, token, "POST", "/administrator-tokens", "{\"username\":\"root\"}");
         }
     }
 
     private static void call(URI server, String token, String method, String path, String body) throws Exception {
-        HttpRequest request = HttpRequest.newBuilder(
-                        server.resolve("/api/admin/domains/convergence/default/users" + path))
+        HttpRequest request = HttpRequest.newBuilder(server.resolve("/api/admin/domains/convergence/default" + path))
                 .method(method, BodyPublishers.ofString(body))
                 .header("Content-Type", "application/json")
                 .header("Authorization", "Bearer " + token)

@@ -69,7 +69,7 @@ final class TestNode implements AutoCloseable {
         pruning = new NodePruning(database, writer, node, live, settings);
         DomainRemoval removal = new DomainRemoval(writer, counters, workers, directory, features);
         purge = new Purge(database, writer, removal, features);
-        domains = new Domains(reader, writer, counters, loginWorkers, directory, watch, removal);
+        domains = new Domains(reader, writer, counters, directory, watch, removal);
         users = new Users(reader, writer, counters, settings);
         passwords = new UserPasswords(reader, writer, loginWorkers, hashing);
         accounts = new UserAccounts(users, writer, passwords, watch, changes, features);

@@ -24,6 +24,7 @@ import java.util.stream.Stream;
  */
 public final class ServerProcess implements AutoCloseable {
 
+    private static final String HEAP = "512m";
     private static final Path WAR = Path.of("target/convergence.war").toAbsolutePath();
     private static final Path JAVA = Path.of(System.getProperty("java.home"), "bin", "java");
     private static final Pattern READY = Pattern.compile("is ready: ws://([^/]+)/");
@@ -47,17 +48,22 @@ public final class ServerProcess implements AutoCloseable {
 
     /** Starts on another JDK. */
     public static ServerProcess start(Path java, Map<String, String> settings) {
-        return create(java, newFolder(), false, settings).awaitReady();
+        return create(java, HEAP, newFolder(), false, settings).awaitReady();
+    }
+
+    /** Starts with a heap of this size, as {@code -Xmx} takes it. */
+    public static ServerProcess startWithHeap(String heap, Map<String, String> settings) {
+        return create(JAVA, heap, newFolder(), false, settings).awaitReady();
     }
 
     /** Starts in a folder that stays, and with it the database, for a later process. */
     public static ServerProcess startIn(Path folder, Map<String, String> settings) {
-        return create(JAVA, folder, true, settings).awaitReady();
+        return create(JAVA, HEAP, folder, true, settings).awaitReady();
     }
 
     /** Starts without waiting, for servers that are meant to fail. */
     public static ServerProcess launch(Map<String, String> settings) {
-        return create(JAVA, newFolder(), false, settings);
+        return create(JAVA, HEAP, newFolder(), false, settings);
     }
 
     /** The root, for instance {@code http://127.0.0.1:12345/}. */
@@ -127,10 +133,11 @@ public final class ServerProcess implements AutoCloseable {
         }
     }
 
-    private static ServerProcess create(Path java, Path folder, boolean kept, Map<String, String> settings) {
+    private static ServerProcess create(
+            Path java, String heap, Path folder, boolean kept, Map<String, String> settings) {
         try {
             Path temporary = Files.createDirectories(folder.resolve("tmp"));
-            List<String> command = new ArrayList<>(List.of(java.toString(), "-Xmx512m"));
+            List<String> command = new ArrayList<>(List.of(java.toString(), "-Xmx" + heap));
             command.add("-Djava.io.tmpdir=" + temporary);
             command.add("-Dconvergence.realtime.port=0");
             settings.forEach((key, value) -> command.add("-D" + key + "=" + value));

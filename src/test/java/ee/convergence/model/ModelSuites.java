@@ -16,6 +16,7 @@ public final class ModelSuites implements ArgumentsProvider {
                         "model-permissions.test.js",
                         "model-concurrency.test.js",
                         "model-resync.test.js",
+                        "model-replay.test.js",
                         "model-references.test.js",
                         "model-crowd.test.js",
                         "model-offline.test.js")

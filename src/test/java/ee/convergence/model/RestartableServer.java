@@ -18,7 +18,7 @@ import java.util.function.Consumer;
  * /kill} (SIGKILL) or {@code POST /terminate} (SIGTERM) to {@link #control}, answered with 200 when the new one is ready.
  * What the request says is checked while no server runs. Used by one other process at a time.
  */
-final class RestartableServer implements AutoCloseable {
+public final class RestartableServer implements AutoCloseable {
 
     private final Path folder;
     private final Map<String, String> settings;
@@ -40,23 +40,23 @@ final class RestartableServer implements AutoCloseable {
     }
 
     /** Starts the server in a folder that stays; the check throws where what the request says does not hold. */
-    static RestartableServer start(Path folder, Map<String, String> settings, Consumer<String> check)
+    public static RestartableServer start(Path folder, Map<String, String> settings, Consumer<String> check)
             throws IOException {
         return new RestartableServer(folder, settings, check);
     }
 
     /** Where the server is to be ended. */
-    URI control() {
+    public URI control() {
         return URI.create("http://127.0.0.1:" + control.getAddress().getPort() + "/");
     }
 
     /** Where clients connect, whichever process serves them. */
-    URI webSocketUri() {
+    public URI webSocketUri() {
         return process.webSocketUri("/");
     }
 
     /** The process that runs now. */
-    ServerProcess process() {
+    public ServerProcess process() {
         return process;
     }
 

@@ -15,6 +15,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.assertj.core.util.Throwables;
 import org.jdbi.v3.core.Handle;
@@ -52,6 +54,43 @@ class WriterIT {
                     .containsExactlyElementsOf(
                             LongStream.range(0, 2_000).boxed().toList());
             assertThat(stored(database)).hasSize(2_000);
+        }
+    }
+
+    @EachDatabase
+    void whatFollowsCommittedWorksKeepsTheirOrderWhoeverSubmits(TestDatabase test) throws Exception {
+        AtomicLong stored = new AtomicLong();
+        List<Long> followed = Collections.synchronizedList(new ArrayList<>());
+        try (Database database = prepared(test);
+                Writer writer = writer(database, test.settings())) {
+            List<CompletableFuture<Void>> submitters = IntStream.range(0, 4)
+                    .mapToObj(i -> CompletableFuture.runAsync(
+                            () -> {
+                                for (int n = 0; n < 500; n++) {
+                                    writer.submit(
+                                                    KEY,
+                                                    handle -> insert(stored.incrementAndGet())
+                                                            .run(handle),
+                                                    (id, failure) -> followed.add(id))
+                                            .join();
+                                }
+                            },
+                            submitter -> new Thread(submitter).start()))
+                    .toList();
+            get(CompletableFuture.allOf(submitters.toArray(CompletableFuture[]::new)));
+            assertThat(followed).hasSize(2_000).isSorted();
+        }
+    }
+
+    @EachDatabase
+    void whatFollowsARefusedWorkHearsOfIt(TestDatabase test) throws Exception {
+        List<Throwable> failures = Collections.synchronizedList(new ArrayList<>());
+        try (Database database = prepared(test)) {
+            Writer writer = writer(database, test.settings());
+            writer.close();
+            CompletableFuture<Long> refused = writer.submit(KEY, insert(1), (id, failure) -> failures.add(failure));
+            assertThat(refused).isCompletedExceptionally();
+            assertThat(failures).hasSize(1).first().isInstanceOf(StorageUnavailableException.class);
         }
     }
 

@@ -20,6 +20,7 @@ public final class EmbeddedServer implements BeforeAllCallback, AfterAllCallback
 
     private final boolean onPostgres;
     private final Map<String, String> settings;
+    private String heap = "512m";
     private boolean failing;
     private TestDatabase database;
     private ServerProcess process;
@@ -48,6 +49,12 @@ public final class EmbeddedServer implements BeforeAllCallback, AfterAllCallback
     /** The same server, for tests that make it log errors. */
     public EmbeddedServer thatFails() {
         failing = true;
+        return this;
+    }
+
+    /** The same server with a heap of another size, as {@code -Xmx} takes it. */
+    public EmbeddedServer withHeap(String size) {
+        heap = size;
         return this;
     }
 
@@ -98,7 +105,7 @@ public final class EmbeddedServer implements BeforeAllCallback, AfterAllCallback
                 database = TestDatabase.postgresql(TestPostgres.of(context));
                 settings.put("convergence.storage.url", databaseUrl());
             }
-            process = ServerProcess.start(settings);
+            process = ServerProcess.startWithHeap(heap, settings);
         }
     }
 

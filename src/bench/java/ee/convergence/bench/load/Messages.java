@@ -4,6 +4,9 @@ import com.google.protobuf.Int32Value;
 import com.google.protobuf.InvalidProtocolBufferException;
 import com.google.protobuf.Value;
 import ee.convergence.protocol.wire.ConvergenceMessage;
+import ee.convergence.protocol.wire.activity.ActivityJoinRequestMessage;
+import ee.convergence.protocol.wire.activity.ActivityJoinRequestMessage.AutoCreateData;
+import ee.convergence.protocol.wire.activity.ActivityUpdateStateMessage;
 import ee.convergence.protocol.wire.core.ConnectionRequestMessage;
 import ee.convergence.protocol.wire.core.ConnectionRequestMessage.AnonymousAuthRequestData;
 import ee.convergence.protocol.wire.core.ConnectionRequestMessage.JwtAuthRequestData;
@@ -18,6 +21,7 @@ import ee.convergence.protocol.wire.core.PongMessage;
 import ee.convergence.protocol.wire.presence.PresenceSetStateMessage;
 import ee.convergence.protocol.wire.presence.SubscribePresenceRequestMessage;
 import java.nio.ByteBuffer;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
@@ -40,6 +44,8 @@ public final class Messages {
 
     /** The tag of that member as it travels. */
     private static final int PRESENCE_STATE_SET_TAG = 0x9a19;
+
+    private static final int ACTIVITY_STATE_UPDATED_TAG = 0xca13;
 
     private Messages() {}
 
@@ -103,6 +109,35 @@ public final class Messages {
     static boolean isPresenceStateSet(ByteBuffer payload) {
         int start = payload.position();
         return payload.remaining() > 2 && (payload.getShort(start) & 0xffff) == PRESENCE_STATE_SET_TAG;
+    }
+
+    /** A request to join an activity, which is created if need be, as the first request after the login. */
+    static byte[] activityJoin(String id) {
+        return ClientFrame.binary(message(ConvergenceMessage.newBuilder()
+                .setRequestId(Int32Value.of(1))
+                .setActivityJoinRequest(ActivityJoinRequestMessage.newBuilder()
+                        .setActivityType("bench")
+                        .setActivityId(id)
+                        .setAutoCreateData(AutoCreateData.newBuilder()
+                                .setEphemeral(true)
+                                .addAllWorldPermissions(List.of("join", "view_state", "set_state"))))));
+    }
+
+    /** A change of the own state in the first activity that was joined. */
+    static byte[] activityState(String key, double value) {
+        return ClientFrame.binary(message(ConvergenceMessage.newBuilder()
+                .setActivityUpdateState(ActivityUpdateStateMessage.newBuilder()
+                        .putSet(key, Value.newBuilder().setNumberValue(value).build()))));
+    }
+
+    static boolean isActivityJoined(ByteBuffer payload) {
+        return parsed(payload).hasActivityJoinResponse();
+    }
+
+    /** Whether the message tells of a change of state in an activity; it is not decoded. */
+    static boolean isActivityStateUpdated(ByteBuffer payload) {
+        int start = payload.position();
+        return payload.remaining() > 2 && (payload.getShort(start) & 0xffff) == ACTIVITY_STATE_UPDATED_TAG;
     }
 
     /** The answer to the connection request, if the message is that; fails when the login is refused. */

@@ -34,6 +34,7 @@ public final class Scenarios {
                 new LoginRate("JWT", LOGINS, LoginCredentials::jwt),
                 new LoginRate("token", LOGINS, LoginCredentials::token),
                 new PresenceFanOutLoad(connections, phase),
+                new ActivityFanOutLoad(connections, phase),
                 new ClosedLoopLoad("ping", Exchange.ping(), 1, connections, phase),
                 new ClosedLoopLoad("ping", Exchange.ping(), PIPELINED, connections, phase),
                 new ClosedLoopLoad("request", Exchange.request(), 1, connections, phase),

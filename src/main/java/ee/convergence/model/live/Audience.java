@@ -16,6 +16,7 @@ import ee.convergence.protocol.wire.model.RemoteClientClosedMessage;
 import ee.convergence.protocol.wire.model.RemoteClientOpenedMessage;
 import ee.convergence.protocol.wire.model.RemoteClientResyncCompletedMessage;
 import ee.convergence.protocol.wire.model.RemoteClientResyncStartedMessage;
+import ee.convergence.protocol.wire.model.RemoteOperationMessage;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,6 +28,14 @@ import java.util.OptionalLong;
  * once. Changed by the effects of steps, in their order. Not thread-safe.
  */
 final class Audience {
+
+    /**
+     * Somebody who was not told everything yet.
+     *
+     * @param participation who
+     * @param replay how far it is behind
+     */
+    record Behind(Participation participation, Replay replay) {}
 
     private record Listener(Participation participation, boolean open, Replay replay) {}
 
@@ -129,10 +138,9 @@ final class Audience {
 
     /** What this one was not told yet is sent as fast as it reads. */
     void release(Participation participation) {
-        Replay held = participation.release();
-        if (contains(participation) && !held.isOver()) {
-            Listener listener = listeners.get(participation.session().id());
-            listeners.put(participation.session().id(), new Listener(participation, listener.open(), held));
+        Replay replay = replayOf(participation);
+        replay.release();
+        if (!replay.isOver()) {
             participation.model().replay();
         }
     }
@@ -152,12 +160,21 @@ final class Audience {
     boolean goOn() {
         boolean more = false;
         for (Listener listener : List.copyOf(listeners.values())) {
-            if (!listener.replay().isOver()) {
+            Replay replay = listener.replay();
+            if (!replay.isOver() && !replay.isHeld()) {
                 listener.participation().heard();
-                more |= listener.replay().goOn();
+                more |= replay.goOn();
             }
         }
         return more;
+    }
+
+    /** Those who were not told everything yet. */
+    List<Behind> behind() {
+        return listeners.values().stream()
+                .filter(listener -> !listener.replay().isOver())
+                .map(listener -> new Behind(listener.participation(), listener.replay()))
+                .toList();
     }
 
     /** Whether this one has been told that it takes part. */
@@ -181,14 +198,22 @@ final class Audience {
         return listeners.size() > (listeners.containsKey(session) ? 1 : 0);
     }
 
-    /** Tells all others, also those who resynchronize. The message is without resource id. */
-    void tellAll(String exceptSession, Mentions mentions, BodyCase kind, MessageLite message) {
-        AddressedMessage addressed = AddressedMessage.of(kind, message);
+    /** Tells all others of an operation, also those who resynchronize. The message is without resource id. */
+    void relay(String exceptSession, Mentions mentions, RemoteOperationMessage operation) {
+        AddressedMessage addressed = AddressedMessage.of(BodyCase.REMOTEOPERATION, operation);
+        long context = operation.getContextVersion();
         listeners.forEach((session, listener) -> {
             if (!session.equals(exceptSession)) {
-                send(listener, addressed, mentions);
+                Participation to = listener.participation();
+                listener.replay().operation(context, () -> to.send(addressed.to(to.resourceId()), mentions));
             }
         });
+    }
+
+    /** Tells a participant that its operation with this context version is accepted. */
+    void acknowledge(Participation to, long context, ConvergenceMessage.Builder message) {
+        ServerMessage encoded = ServerMessage.normal(message);
+        replayOf(to).acknowledge(context, () -> to.send(encoded, Mentions.NONE));
     }
 
     /** Tells all others who have it open. The message is without resource id. */

@@ -1,6 +1,5 @@
 package ee.convergence.model.live;
 
-import ee.convergence.domain.SessionUsers;
 import ee.convergence.model.store.Appended;
 import java.util.ArrayList;
 import java.util.List;
@@ -86,22 +85,37 @@ final class Commits {
     private void appendAfterOthers() {
         List<Consumer<OpenModel>> then = List.copyOf(catchingUp);
         catchingUp.clear();
+        follow(then);
+    }
+
+    /** Page by page, so that it does not matter how much the others have stored. */
+    private void follow(List<Consumer<OpenModel>> then) {
         queue.await(
-                open.log().appendAfterOthers(open.pipeline().storedVersion(), (handle, foreign) -> {
-                    open.members().know(SessionUsers.find(handle, live.key().domainKey(), History.sessions(foreign)));
-                    return open.pipeline().rebase(foreign, open::foreign);
+                open.log().appendAfterOthers(open.pipeline().storedVersion(), foreign -> {
+                    open.members().know(foreign.users());
+                    return open.pipeline().rebase(foreign.operations(), open::foreign);
                 }),
-                (steps, failure) -> {
+                (outcome, failure) -> {
                     if (failure != null) {
                         live.failed(failure);
-                    } else if (steps.isEmpty()) {
-                        live.giveUp(ForceClose.DELETED);
                     } else {
-                        open.pipeline().rebased(steps.get()).forEach(Step::runEffects);
-                        then.forEach(live::ensure);
-                        save();
-                        live.settle();
+                        live.guarded(ForceClose.UNKNOWN, () -> followed(outcome, then));
                     }
                 });
+    }
+
+    private void followed(Overtaken outcome, List<Consumer<OpenModel>> then) {
+        if (outcome instanceof Overtaken.Foreign foreign) {
+            open.members().know(foreign.users());
+            open.pipeline().follow(foreign.operations(), open::foreign).forEach(Step::runEffects);
+            follow(then);
+        } else if (outcome instanceof Overtaken.Stored stored) {
+            open.pipeline().rebased(stored.steps()).forEach(Step::runEffects);
+            then.forEach(live::ensure);
+            save();
+            live.settle();
+        } else {
+            live.giveUp(ForceClose.DELETED);
+        }
     }
 }

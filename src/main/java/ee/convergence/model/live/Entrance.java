@@ -8,10 +8,11 @@ import ee.convergence.model.store.EphemeralStore;
 import ee.convergence.model.store.ModelEntry;
 import ee.convergence.model.store.ModelKey;
 import ee.convergence.model.store.ModelStore;
+import ee.convergence.model.store.OperationStore;
+import ee.convergence.model.store.StoredOperation;
 import ee.convergence.protocol.ErrorCode;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -241,7 +242,7 @@ final class Entrance {
         model.execute(new Join(open, opening, entry.valuePrefix()));
     }
 
-    /** Begins when what it needs is in memory; another node may have stored operations that are not. */
+    /** Begins when it is known what of it is the session's own; another node may have stored operations that are not. */
     private void resynchronize(Opening opening, OpenModel open, boolean caughtUp) {
         long from = opening.resyncFrom().orElseThrow();
         if (from > open.control().version() && !caughtUp) {
@@ -256,27 +257,38 @@ final class Entrance {
             refuse(opening, Refusal.of(ErrorCode.INVALID_MESSAGE, "The model never had this context version."));
             return;
         }
-        open.control()
-                .missingFrom(from)
-                .ifPresentOrElse(
-                        range -> model.supply(range, () -> resynchronize(opening, open, caughtUp)),
-                        () -> introduceAndResynchronize(opening, open, from));
+        if (opening.session().formerIds().isEmpty()
+                || open.control().missingFrom(from).isEmpty()) {
+            begin(opening, open, List.of(), from);
+        } else {
+            readOwn(opening, open, from);
+        }
     }
 
-    private void introduceAndResynchronize(Opening opening, OpenModel open, long from) {
-        Set<String> unknown = new LinkedHashSet<>();
-        open.control().entriesFrom(from).forEach(entry -> unknown.add(entry.session()));
-        unknown.removeIf(session -> open.members().user(session).isPresent());
-        Runnable begin = () -> {
-            if (openings.remove(opening.session().id(), opening)) {
-                resynchronizing.add(opening.participation());
-                model.execute(new Resync(open, opening, from));
-            }
-        };
-        if (unknown.isEmpty()) {
-            begin.run();
-        } else {
-            model.introduce(unknown, begin);
+    /** The model goes on meanwhile; what is stored from now on is looked at when it begins. */
+    private void readOwn(Opening opening, OpenModel open, long from) {
+        ModelKey key = open.row().key();
+        List<String> former = opening.session().formerIds();
+        long to = open.pipeline().storedVersion();
+        context.reader()
+                .read(handle -> OperationStore.ofSessions(handle, key, former, from + 1, to, settings.maxLag()))
+                .whenComplete((own, failure) -> model.post(() -> {
+                    if (!contains(opening)) {
+                        return;
+                    }
+                    if (failure != null) {
+                        refuse(opening, Refusal.of(ErrorCode.UNKNOWN, "The model could not be read."));
+                    } else {
+                        begin(opening, open, own, to);
+                    }
+                }));
+    }
+
+    private void begin(Opening opening, OpenModel open, List<StoredOperation> own, long to) {
+        if (openings.remove(opening.session().id(), opening)) {
+            resynchronizing.add(opening.participation());
+            model.execute(new Resync(
+                    open, opening, own.stream().map(StoredOperation::entry).toList(), to));
         }
     }
 }

@@ -1,6 +1,5 @@
 package ee.convergence.model.live;
 
-import ee.convergence.model.ot.control.HistoryEntry;
 import ee.convergence.model.store.ModelKey;
 import ee.convergence.model.store.ModelStore;
 import ee.convergence.model.store.OperationStore;
@@ -20,21 +19,34 @@ final class History {
     private History() {}
 
     /**
-     * Operations in order.
+     * Operations in order; only where their number is bounded.
      *
      * @param from the context version of the first
      * @param to behind the context version of the last
      */
-    static List<HistoryEntry> read(Handle handle, ModelKey key, long from, long to) {
-        List<HistoryEntry> all = new ArrayList<>();
+    static List<StoredOperation> read(Handle handle, ModelKey key, long from, long to) {
+        List<StoredOperation> all = new ArrayList<>();
         for (long next = from; next < to; next = from + all.size()) {
-            List<StoredOperation> page = page(handle, key, next + 1, to);
-            if (page.isEmpty()) {
-                throw missing(handle, key, next);
-            }
-            page.forEach(operation -> all.add(operation.entry()));
+            all.addAll(page(handle, key, next, to));
         }
         return all;
+    }
+
+    /**
+     * As {@link #read}, but only the first of them, at least one: as many as go together well.
+     *
+     * @throws ModelGoneException if the model was deleted
+     */
+    static List<StoredOperation> page(Handle handle, ModelKey key, long from, long to) {
+        try {
+            List<StoredOperation> page = OperationStore.page(handle, key, from + 1, to);
+            if (page.isEmpty() || page.get(0).version() != from + 1) {
+                throw missing(handle, key, from);
+            }
+            return page;
+        } catch (SQLException failure) {
+            throw new StorageException("operations of a model cannot be read", failure);
+        }
     }
 
     /** Whether something could not be read because the model was deleted meanwhile. */
@@ -50,17 +62,9 @@ final class History {
     }
 
     /** The sessions that submitted these operations. */
-    static Set<String> sessions(List<HistoryEntry> entries) {
+    static Set<String> sessions(List<StoredOperation> operations) {
         Set<String> sessions = new HashSet<>();
-        entries.forEach(entry -> sessions.add(entry.session()));
+        operations.forEach(operation -> sessions.add(operation.session()));
         return sessions;
-    }
-
-    private static List<StoredOperation> page(Handle handle, ModelKey key, long first, long last) {
-        try {
-            return OperationStore.page(handle, key, first, last);
-        } catch (SQLException failure) {
-            throw new StorageException("operations of a model cannot be read", failure);
-        }
     }
 }

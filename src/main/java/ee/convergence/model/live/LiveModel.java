@@ -1,11 +1,11 @@
 package ee.convergence.model.live;
 
-import ee.convergence.domain.SessionUsers;
 import ee.convergence.model.ot.control.VersionRange;
 import ee.convergence.model.ot.operation.OperationRejectedException;
 import ee.convergence.model.store.EphemeralStore;
 import ee.convergence.model.store.ModelKey;
 import ee.convergence.model.store.StoredModel;
+import ee.convergence.model.store.StoredOperation;
 import ee.convergence.protocol.CloseStatus;
 import ee.convergence.protocol.ErrorCode;
 import java.lang.System.Logger;
@@ -41,6 +41,7 @@ final class LiveModel {
     private Phase phase = Phase.NEW;
     private OpenModel open;
     private Commits commits;
+    private Replays replays;
     /** Rows that may be read although they are deleted. */
     private final Set<ModelKey> deletedWhileLoading = new HashSet<>(2);
 
@@ -111,17 +112,9 @@ final class LiveModel {
     /** Reads earlier history, and goes on when it is there. Only for the mailbox's thread. */
     void supply(VersionRange range, Runnable then) {
         OpenModel model = open;
-        read(handle -> History.read(handle, model.row().key(), range.from(), range.to()), entries -> {
-            model.control().supply(entries);
-            then.run();
-        });
-    }
-
-    /** Looks up who these sessions were, and goes on when they are known. Only for the mailbox's thread. */
-    void introduce(Set<String> sessions, Runnable then) {
-        OpenModel model = open;
-        read(handle -> SessionUsers.find(handle, key.domainKey(), sessions), users -> {
-            model.members().know(users);
+        read(handle -> History.read(handle, model.row().key(), range.from(), range.to()), operations -> {
+            model.control()
+                    .supply(operations.stream().map(StoredOperation::entry).toList());
             then.run();
         });
     }
@@ -159,11 +152,7 @@ final class LiveModel {
 
     /** Sends more to those who resynchronize. For every thread. */
     void replay() {
-        ensure(model -> {
-            if (model.audience().goOn()) {
-                replay();
-            }
-        });
+        ensure(model -> replays.goOn());
     }
 
     /** A session is over. */
@@ -207,9 +196,7 @@ final class LiveModel {
         if (desertion.isOver(now) || watched) {
             queue.post(() -> {
                 if (phase == Phase.OPEN) {
-                    if (open.audience().goOn()) {
-                        replay();
-                    }
+                    replays.goOn();
                     entrance.putOutSilent(open, now);
                     settle();
                     unloadIfDeserted(now);
@@ -283,6 +270,7 @@ final class LiveModel {
                     new ModelLog(context.writer(), key, loaded.model().model().key());
             open = OpenModel.of(context.settings(), loaded, log);
             commits = new Commits(this, open, queue);
+            replays = new Replays(this, open, context.reader());
         } catch (OperationRejectedException | RuntimeException damaged) {
             LOG.log(Level.ERROR, "what is stored of a model of domain " + key.domainKey() + " is damaged", damaged);
             entrance.refuseAll(Refusal.of(ErrorCode.UNKNOWN, "The model could not be loaded."));

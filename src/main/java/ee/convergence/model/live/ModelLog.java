@@ -1,6 +1,5 @@
 package ee.convergence.model.live;
 
-import ee.convergence.model.ot.control.HistoryEntry;
 import ee.convergence.model.ot.data.ObjectNode;
 import ee.convergence.model.store.Append;
 import ee.convergence.model.store.Appended;
@@ -19,12 +18,10 @@ import java.lang.System.Logger.Level;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Predicate;
-import org.jdbi.v3.core.Handle;
 
 /** Where one open model is stored. Thread-safe; never blocks. Writes are done in the order in which they are asked for. */
 final class ModelLog {
@@ -32,7 +29,7 @@ final class ModelLog {
     /** Applies what others stored and tells what is to be stored after it; may be called more than once. */
     @FunctionalInterface
     interface Rebase {
-        List<Step> onto(Handle handle, List<HistoryEntry> foreign);
+        List<Step> onto(Overtaken.Foreign foreign);
     }
 
     private static final Logger LOG = System.getLogger(ModelLog.class.getName());
@@ -58,23 +55,27 @@ final class ModelLog {
     }
 
     /**
-     * Keeps all other nodes out, and appends after what they have stored.
+     * Keeps all other nodes out, and appends after what they have stored, unless that is more than a page: then it is to be
+     * called again when the page is applied.
      *
      * @param stored the version up to which the operations are known here
-     * @return the steps that are stored; empty if the model was deleted
      */
-    CompletableFuture<Optional<List<Step>>> appendAfterOthers(long stored, Rebase rebase) {
+    CompletableFuture<Overtaken> appendAfterOthers(long stored, Rebase rebase) {
         return writer.submit(name, handle -> {
             OptionalLong version = ModelStore.lock(handle, key);
             if (version.isEmpty()) {
-                return Optional.empty();
+                return new Overtaken.Deleted();
             }
-            List<Step> steps = rebase.onto(handle, History.read(handle, key, stored, version.getAsLong()));
+            Overtaken.Foreign foreign = Overtaken.Foreign.read(handle, name, key, stored, version.getAsLong());
+            if (stored + foreign.operations().size() < version.getAsLong()) {
+                return foreign;
+            }
+            List<Step> steps = rebase.onto(foreign);
             List<StoredOperation> rows = Pipeline.rows(steps);
             if (!rows.isEmpty() && OperationStore.append(handle, appending(rows, session -> false)) != Appended.DONE) {
                 throw new IllegalStateException("a model moved on although it was locked");
             }
-            return Optional.of(steps);
+            return new Overtaken.Stored(steps);
         });
     }
 

@@ -11,6 +11,7 @@ import ee.convergence.model.ot.tree.ModelTree;
 import ee.convergence.model.permission.ModelRights;
 import ee.convergence.model.store.SnapshotMark;
 import ee.convergence.model.store.StoredModel;
+import ee.convergence.model.store.StoredOperation;
 import ee.convergence.model.wire.OperationWire;
 import ee.convergence.model.wire.ReferenceWire;
 import ee.convergence.protocol.Mentions;
@@ -22,6 +23,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Supplier;
 
@@ -60,7 +62,7 @@ final class OpenModel {
         this.references = new References(tree.journal());
         this.members = new Members(control, tree.journal(), references);
         this.checkpoints = new CheckpointPace(settings, loaded);
-        this.pipeline = new Pipeline(control, tree.journal(), settings.historyInMemory());
+        this.pipeline = new Pipeline(control, tree.journal(), KeptHistory.of(settings));
     }
 
     /**
@@ -71,10 +73,10 @@ final class OpenModel {
     static OpenModel of(ModelSettings settings, StoredState loaded, ModelLog log) throws OperationRejectedException {
         OpenModel model = new OpenModel(
                 settings, loaded, new ModelTree(loaded.model().checkpoint().root()), log);
-        for (HistoryEntry entry : loaded.operations()) {
-            model.control.replay(entry);
+        for (StoredOperation operation : loaded.operations()) {
+            model.control.replay(operation.entry());
+            model.pipeline.execute(step -> step.applied(operation));
         }
-        model.pipeline.execute(step -> {});
         model.audience.reached(model.control.version());
         return model;
     }
@@ -122,6 +124,15 @@ final class OpenModel {
     /** What a participant may do. */
     ModelRights rightsOf(Participation participation) {
         return rights.getOrDefault(participation.session().user().key(), ModelRights.NONE);
+    }
+
+    /**
+     * From which version on the history is needed to process a message of a participant; none if that is further back than
+     * anybody may lag.
+     */
+    OptionalLong since(Participation participation, long contextVersion) {
+        long since = control.since(participation.session().id(), contextVersion);
+        return control.version() - since > settings.maxLag() ? OptionalLong.empty() : OptionalLong.of(since);
     }
 
     /** A user who is about to take part may do this. */
@@ -225,8 +236,10 @@ final class OpenModel {
     }
 
     /** An operation that another node has stored. */
-    Command foreign(HistoryEntry entry) {
+    Command foreign(StoredOperation operation) {
         return step -> {
+            HistoryEntry entry = operation.entry();
+            step.applied(operation);
             try {
                 Accepted accepted = control.replay(entry);
                 references.shift(accepted);

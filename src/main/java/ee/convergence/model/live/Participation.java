@@ -2,7 +2,6 @@ package ee.convergence.model.live;
 
 import ee.convergence.domain.Session;
 import ee.convergence.model.permission.ModelRights;
-import ee.convergence.protocol.CloseStatus;
 import ee.convergence.protocol.Mentions;
 import ee.convergence.protocol.ServerMessage;
 import java.util.Optional;
@@ -23,7 +22,6 @@ public final class Participation {
     private volatile long heardNanos = System.nanoTime();
     private volatile ModelRights rights = ModelRights.NONE;
     private volatile Known known;
-    private Backlog backlog;
 
     Participation(LiveModel model, SessionModels owner) {
         this.model = model;
@@ -73,32 +71,9 @@ public final class Participation {
         return resourceId != NONE;
     }
 
-    /** Sends a message, unless it has to wait behind others. To be called by the effects of steps only. */
+    /** Sends a message after what introduces those it mentions. */
     void send(ServerMessage message, Mentions introduced) {
-        if (backlog == null) {
-            session.send(message, introduced);
-        } else if (backlog.isFull()) {
-            session.close(CloseStatus.SLOW_READER);
-        } else {
-            backlog.add(message, introduced);
-        }
-    }
-
-    /** From now on what is sent waits behind these messages. */
-    void hold(Backlog messages) {
-        backlog = messages;
-    }
-
-    /** One of the operations that wait was its own. */
-    void acknowledge(long version, ServerMessage acknowledgement) {
-        backlog.acknowledge(version, acknowledgement);
-    }
-
-    /** What waits, to be sent. */
-    Replay release() {
-        Replay held = backlog == null ? Replay.none(session) : backlog.replayTo(session);
-        backlog = null;
-        return held;
+        session.send(message, introduced);
     }
 
     /** The session was told that it may do this. */
@@ -108,7 +83,7 @@ public final class Participation {
 
     /** Takes the resource id back; the session knows the model up to this version, if that is known. */
     void end(OptionalLong version) {
-        if (backlog == null && version.isPresent()) {
+        if (version.isPresent()) {
             known = new Known(version.getAsLong(), rights);
         }
         owner.remove(this);

@@ -1,7 +1,6 @@
 package ee.convergence.model.live;
 
 import ee.convergence.model.ot.control.ConcurrencyControl;
-import ee.convergence.model.ot.control.HistoryEntry;
 import ee.convergence.model.ot.tree.UndoJournal;
 import ee.convergence.model.store.StoredOperation;
 import java.util.ArrayDeque;
@@ -22,16 +21,16 @@ final class Pipeline {
 
     private final ConcurrencyControl control;
     private final UndoJournal journal;
-    private final int historyKept;
+    private final KeptHistory kept;
     private final Deque<Step> steps = new ArrayDeque<>();
     private long storedPosition;
     private long storedVersion;
     private int saving;
 
-    Pipeline(ConcurrencyControl control, UndoJournal journal, int historyKept) {
+    Pipeline(ConcurrencyControl control, UndoJournal journal, KeptHistory kept) {
         this.control = control;
         this.journal = journal;
-        this.historyKept = historyKept;
+        this.kept = kept;
         this.storedPosition = journal.position();
         this.storedVersion = control.version();
     }
@@ -97,16 +96,30 @@ final class Pipeline {
     }
 
     /**
+     * Undoes all that is not stored and applies the first of what another node has stored. To be followed by more of it or by
+     * {@link #rebase}, and nothing else.
+     *
+     * @return the steps that are done now: their effects are to follow
+     */
+    List<Step> follow(List<StoredOperation> foreign, Function<StoredOperation, Command> replay) {
+        journal.undoTo(storedPosition);
+        List<Step> done = new ArrayList<>(foreign.size());
+        foreign.forEach(operation -> done.add(reached(run(new Step(replay.apply(operation))))));
+        confirm();
+        return done;
+    }
+
+    /**
      * Undoes all that is not stored, applies what another node has stored and runs the commands again. To be followed by
      * {@link #rebased} when all of it is stored; until then it may be called again.
      *
      * @param foreign what another node has stored, from the stored version on
      * @param replay makes a command of a foreign operation
      */
-    List<Step> rebase(List<HistoryEntry> foreign, Function<HistoryEntry, Command> replay) {
+    List<Step> rebase(List<StoredOperation> foreign, Function<StoredOperation, Command> replay) {
         journal.undoTo(storedPosition);
         List<Step> again = new ArrayList<>(foreign.size() + steps.size());
-        foreign.forEach(entry -> again.add(run(new Step(replay.apply(entry)))));
+        foreign.forEach(operation -> again.add(run(new Step(replay.apply(operation)))));
         steps.forEach(step -> again.add(run(new Step(step.command()))));
         return again;
     }
@@ -142,13 +155,13 @@ final class Pipeline {
     private Step reached(Step step) {
         storedPosition = step.journalPosition();
         storedVersion = step.version();
+        step.size().ifPresent(kept::add);
         return step;
     }
 
     /** What waits to be stored may have to run again, and needs its part of the history then. */
     private void confirm() {
         long needed = steps.stream().mapToLong(Step::since).min().orElse(Long.MAX_VALUE);
-        long keep = Math.max(historyKept, storedVersion - needed);
-        control.confirm(storedPosition, storedVersion, Math.toIntExact(keep));
+        control.confirm(storedPosition, storedVersion, kept.count(storedVersion - needed));
     }
 }

@@ -53,7 +53,7 @@ final class ReferenceChange implements Command {
     public long since() {
         return wish != Wish.PUT || key.element().isEmpty() || !takesPart()
                 ? Long.MAX_VALUE
-                : model.control().since(from.session().id(), version);
+                : model.since(from, version).orElse(Long.MAX_VALUE);
     }
 
     @Override
@@ -96,6 +96,9 @@ final class ReferenceChange implements Command {
 
     private void put(Step step, boolean known) {
         String session = from.session().id();
+        if (key.element().isPresent() && model.since(from, version).isEmpty()) {
+            return;
+        }
         try {
             Optional<ReferenceValues> shifted = shifted(session);
             if (shifted.isEmpty()) {

@@ -1,19 +1,14 @@
 package ee.convergence.model.live;
 
+import ee.convergence.domain.Session;
 import ee.convergence.model.ot.control.HistoryEntry;
 import ee.convergence.model.permission.ModelRights;
-import ee.convergence.model.wire.OperationWire;
 import ee.convergence.model.wire.PermissionWire;
-import ee.convergence.protocol.AddressedMessage;
-import ee.convergence.protocol.Mentions;
-import ee.convergence.protocol.ServerMessage;
+import ee.convergence.protocol.ErrorCode;
 import ee.convergence.protocol.wire.ConvergenceMessage;
-import ee.convergence.protocol.wire.ConvergenceMessage.BodyCase;
 import ee.convergence.protocol.wire.model.ModelResyncResponseMessage;
-import java.util.HashMap;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.function.Supplier;
 
 /**
  * A session begins to resynchronize the model: it gets all operations that it has not seen and then what follows (model.md
@@ -29,16 +24,24 @@ final class Resync implements Command {
     private final OpenModel model;
     private final Opening opening;
     private final long from;
+    private final List<HistoryEntry> earlierOwn;
+    private final long known;
 
-    Resync(OpenModel model, Opening opening, long from) {
+    /**
+     * @param earlierOwn operations of its earlier sessions that it has not seen
+     * @param known the version up to which these are known; the rest is looked for in memory
+     */
+    Resync(OpenModel model, Opening opening, List<HistoryEntry> earlierOwn, long known) {
         this.model = model;
         this.opening = opening;
-        this.from = from;
+        this.from = opening.resyncFrom().orElseThrow();
+        this.earlierOwn = earlierOwn;
+        this.known = known;
     }
 
     @Override
     public long since() {
-        return from;
+        return opening.session().formerIds().isEmpty() ? Long.MAX_VALUE : known;
     }
 
     @Override
@@ -50,24 +53,38 @@ final class Resync implements Command {
         ModelRights rights = model.rightsOf(opening.participation());
         if (!rights.read()) {
             step.then(() -> opening.refuse(Refusal.unauthorized("read")));
-            return;
-        }
-        List<HistoryEntry> unseen = model.control().entriesFrom(from);
-        List<String> former = opening.session().formerIds();
-        List<HistoryEntry> own = unseen.stream()
-                .filter(entry -> former.contains(entry.session()))
-                .toList();
-        if (own.isEmpty()) {
-            long version = model.control().version();
-            model.members().resynchronize(opening.participation());
-            step.then(() -> begin(version, rights, () -> replay(unseen)));
+        } else if (model.control().missingFrom(since()).isPresent()) {
+            step.then(() -> opening.refuse(Refusal.of(ErrorCode.UNKNOWN, "The model has moved on too far.")));
         } else {
-            model.members().resume(opening.participation(), from, own);
-            step.then(() -> begin(from, rights, () -> hold(unseen)));
+            resynchronize(step, rights);
         }
     }
 
-    private void begin(long version, ModelRights rights, Supplier<Replay> unseen) {
+    private void resynchronize(Step step, ModelRights rights) {
+        long version = model.control().version();
+        Session session = opening.session();
+        List<HistoryEntry> own = own(session.formerIds());
+        if (own.isEmpty()) {
+            model.members().resynchronize(opening.participation());
+            step.then(() -> begin(version, rights, Replay.of(session, from, version)));
+        } else {
+            model.members().resume(opening.participation(), from, own);
+            step.then(() -> begin(from, rights, Replay.held(session, from, version)));
+        }
+    }
+
+    private List<HistoryEntry> own(List<String> former) {
+        if (former.isEmpty()) {
+            return List.of();
+        }
+        List<HistoryEntry> own = new ArrayList<>(earlierOwn);
+        model.control().entriesFrom(known).stream()
+                .filter(entry -> former.contains(entry.session()))
+                .forEach(own::add);
+        return own;
+    }
+
+    private void begin(long version, ModelRights rights, Replay replay) {
         Participation participation = opening.participation();
         if (opening.exchange().isFinished() || !participation.begin()) {
             participation.model().leave(participation);
@@ -80,32 +97,10 @@ final class Resync implements Command {
                                 .setResourceId(participation.resourceId())
                                 .setCurrentVersion(version)
                                 .setPermissions(PermissionWire.encode(rights))));
-        model.audience().resyncStarted(participation, unseen.get());
+        model.audience().resyncStarted(participation, replay);
         participation.model().replay();
         if (!told) {
             participation.model().leave(participation);
         }
-    }
-
-    /** Who they are is taken down now: later the model may have forgotten it. */
-    private Replay replay(List<HistoryEntry> unseen) {
-        Participation to = opening.participation();
-        Map<String, Mentions> authors = new HashMap<>();
-        unseen.forEach(entry -> authors.computeIfAbsent(entry.session(), model::mentionsOf));
-        return Replay.of(
-                to.session(), unseen, entry -> to.session().send(message(entry), authors.get(entry.session())));
-    }
-
-    private Replay hold(List<HistoryEntry> unseen) {
-        Backlog backlog = new Backlog();
-        unseen.forEach(entry -> backlog.add(entry.version(), message(entry), model.mentionsOf(entry.session())));
-        opening.participation().hold(backlog);
-        return Replay.none(opening.session());
-    }
-
-    private ServerMessage message(HistoryEntry entry) {
-        return AddressedMessage.of(
-                        BodyCase.REMOTEOPERATION, Submission.remote(entry, OperationWire.encode(entry.operation())))
-                .to(opening.participation().resourceId());
     }
 }

@@ -6,6 +6,7 @@ import java.lang.System.Logger.Level;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.Consumer;
 
 /** One run of a command, with what it wants to be stored and then done. Not thread-safe. */
@@ -17,6 +18,7 @@ final class Step {
     private final List<Runnable> effects = new ArrayList<>(2);
     private final List<Consumer<Refusal>> otherwise = new ArrayList<>(1);
     private StoredOperation row;
+    private OptionalInt size = OptionalInt.empty();
     private long since;
     private long journalPosition;
     private long version;
@@ -42,6 +44,17 @@ final class Step {
     /** Stores this operation. */
     void store(StoredOperation operation) {
         row = operation;
+        applied(operation);
+    }
+
+    /** This operation was applied, whether it is stored already or not. */
+    void applied(StoredOperation operation) {
+        size = OptionalInt.of(operation.size());
+    }
+
+    /** How many bytes the operation takes that was applied, if one was. */
+    OptionalInt size() {
+        return size;
     }
 
     Optional<StoredOperation> row() {

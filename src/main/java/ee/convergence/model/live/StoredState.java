@@ -1,8 +1,8 @@
 package ee.convergence.model.live;
 
-import ee.convergence.model.ot.control.HistoryEntry;
 import ee.convergence.model.store.LoadedModel;
 import ee.convergence.model.store.ModelStore;
+import ee.convergence.model.store.StoredOperation;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
@@ -13,7 +13,7 @@ import org.jdbi.v3.core.Handle;
  * @param model its record and where to begin
  * @param operations what came after, to the record's version
  */
-record StoredState(LoadedModel model, List<HistoryEntry> operations) {
+record StoredState(LoadedModel model, List<StoredOperation> operations) {
 
     /** Reads the model of this name, if there is one. */
     static Optional<StoredState> read(Handle handle, ModelName name) {

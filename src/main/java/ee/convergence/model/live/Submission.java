@@ -10,9 +10,7 @@ import ee.convergence.model.wire.MalformedDataException;
 import ee.convergence.model.wire.OperationWire;
 import ee.convergence.model.wire.TimeWire;
 import ee.convergence.protocol.Mentions;
-import ee.convergence.protocol.ServerMessage;
 import ee.convergence.protocol.wire.ConvergenceMessage;
-import ee.convergence.protocol.wire.ConvergenceMessage.BodyCase;
 import ee.convergence.protocol.wire.model.OperationAcknowledgementMessage;
 import ee.convergence.protocol.wire.model.OperationData;
 import ee.convergence.protocol.wire.model.OperationSubmissionMessage;
@@ -45,7 +43,7 @@ final class Submission implements Command {
     public long since() {
         return model.members().find(from).isEmpty()
                 ? Long.MAX_VALUE
-                : model.control().since(from.session().id(), message.getContextVersion());
+                : model.since(from, message.getContextVersion()).orElse(Long.MAX_VALUE);
     }
 
     @Override
@@ -65,7 +63,8 @@ final class Submission implements Command {
                 refuse(step, ForceClose.UNAUTHORIZED);
                 return;
             }
-            if (operation.members().size() > model.settings().maxBatch()) {
+            if (operation.members().size() > model.settings().maxBatch()
+                    || model.since(from, message.getContextVersion()).isEmpty()) {
                 refuse(step, ForceClose.INVALID_OPERATION);
                 return;
             }
@@ -105,7 +104,7 @@ final class Submission implements Command {
         model.control().resubmit(session, message.getContextVersion(), operation);
         boolean last = model.control().awaited(session).isEmpty();
         step.then(() -> {
-            from.acknowledge(entry.version(), ServerMessage.normal(acknowledgement(entry)));
+            model.audience().acknowledge(from, entry.version(), acknowledgement(entry));
             if (last) {
                 model.audience().release(from);
             }
@@ -131,7 +130,7 @@ final class Submission implements Command {
         step.store(stored);
         step.then(() -> {
             model.members().stored(entry.session());
-            model.audience().tell(from, acknowledgement(entry));
+            model.audience().acknowledge(from, entry.version(), acknowledgement(entry));
             relay(model, entry, encoded, from.mentions());
             done.run();
         });
@@ -156,7 +155,7 @@ final class Submission implements Command {
     static void relay(OpenModel model, HistoryEntry entry, OperationData encoded, Mentions mentions) {
         model.audience().reached(entry.version() + 1);
         if (model.audience().hasOthers(entry.session())) {
-            model.audience().tellAll(entry.session(), mentions, BodyCase.REMOTEOPERATION, remote(entry, encoded));
+            model.audience().relay(entry.session(), mentions, remote(entry, encoded));
         }
     }
 

@@ -30,9 +30,12 @@ public final class OperationStore {
             + "SELECT version, time, session_id, sequence, content FROM model_operation"
             + " WHERE model_key = ? AND version BETWEEN ? AND ? ORDER BY version LIMIT ?) AS found) AS counted"
             + " WHERE ahead < ? ORDER BY version";
+    private static final String OF_SESSIONS = "SELECT version, time, session_id, sequence, content FROM model_operation"
+            + " WHERE model_key = :model AND version BETWEEN :first AND :last AND session_id IN (<sessions>)"
+            + " ORDER BY version LIMIT :most";
     private static final String TIME = "SELECT time FROM model_operation WHERE model_key = ? AND version = ?";
     private static final int PAGE_OPERATIONS = 500;
-    private static final int PAGE_BYTES = 4 << 20;
+    private static final int PAGE_BYTES = 1 << 20;
 
     private OperationStore() {}
 
@@ -72,16 +75,32 @@ public final class OperationStore {
             List<StoredOperation> page = new ArrayList<>();
             try (ResultSet rows = jdbc.executeQuery()) {
                 while (rows.next()) {
-                    page.add(new StoredOperation(
-                            rows.getLong(1),
-                            Instant.ofEpochMilli(rows.getLong(2)),
-                            rows.getString(3),
-                            rows.getInt(4),
-                            rows.getBytes(5)));
+                    page.add(operation(rows));
                 }
             }
             return page;
         }
+    }
+
+    /**
+     * Stored operations of some sessions, in order. All of the model's operations in between are looked through, without
+     * being read into memory.
+     *
+     * @param sessions at least one
+     * @param first the version that the first of them made at least
+     * @param last the version that the last of them made at most
+     * @param most how many of the first of them
+     */
+    public static List<StoredOperation> ofSessions(
+            Handle handle, ModelKey key, List<String> sessions, long first, long last, int most) {
+        return handle.createQuery(OF_SESSIONS)
+                .bind("model", key.number())
+                .bind("first", first)
+                .bind("last", last)
+                .bind("most", most)
+                .bindList("sessions", sessions)
+                .map((rows, context) -> operation(rows))
+                .list();
     }
 
     /**
@@ -107,6 +126,15 @@ public final class OperationStore {
             }
         }
         return below;
+    }
+
+    private static StoredOperation operation(ResultSet rows) throws SQLException {
+        return new StoredOperation(
+                rows.getLong(1),
+                Instant.ofEpochMilli(rows.getLong(2)),
+                rows.getString(3),
+                rows.getInt(4),
+                rows.getBytes(5));
     }
 
     private static boolean advance(Handle handle, Append append) throws SQLException {

@@ -94,16 +94,18 @@ class AudienceTest {
     void whatIsToldMeanwhileWaitsBehindTheReplay() {
         bob.fill();
         audience.opened(alices);
-        audience.resyncStarted(
-                bobs, Replay.of(bob, List.of(ServerMessage.normal(replayed())), message -> bob.send(message, NONE)));
-        audience.tell(
-                bobs, ConvergenceMessage.newBuilder().setOperationAck(OperationAcknowledgementMessage.newBuilder()));
+        audience.resyncStarted(bobs, Replay.of(bob, 1, 2));
+        audience.acknowledge(
+                bobs, 2, ConvergenceMessage.newBuilder().setOperationAck(OperationAcknowledgementMessage.newBuilder()));
         audience.tellRights(bobs, ModelRights.ALL);
         audience.resyncCompleted(bobs, true, () -> {});
         assertThat(audience.goOn()).isFalse();
         assertThat(bob.told()).isEmpty();
         assertThat(audience.isBehind(bobs)).isTrue();
         bob.drain();
+        Replay replay = audience.behind().get(0).replay();
+        assertThat(replay.wanted()).isPresent();
+        replay.take(List.of(new Unseen(1, ServerMessage.normal(replayed()), NONE)));
         assertThat(audience.goOn()).isFalse();
         assertThat(bob.told()).containsExactly(REMOTEOPERATION, OPERATIONACK, MODELPERMISSIONSCHANGED);
         assertThat(audience.isBehind(bobs)).isFalse();
@@ -112,11 +114,11 @@ class AudienceTest {
     @Test
     void whoIsBehindIsPutOutAtOnce() {
         bob.fill();
-        audience.resyncStarted(
-                bobs, Replay.of(bob, List.of(ServerMessage.normal(replayed())), message -> bob.send(message, NONE)));
+        audience.resyncStarted(bobs, Replay.of(bob, 1, 2));
         audience.forceClosed(bobs, ForceClose.DELETED);
         bob.drain();
         audience.goOn();
+        assertThat(audience.behind()).isEmpty();
         assertThat(bob.told()).containsExactly(FORCECLOSEREALTIMEMODEL);
     }
 
@@ -140,11 +142,9 @@ class AudienceTest {
     void whatSomebodyKnowsWhoIsBehindIsUnknown() {
         bob.fill();
         audience.reached(7);
-        audience.resyncStarted(
-                bobs, Replay.of(bob, List.of(ServerMessage.normal(replayed())), message -> bob.send(message, NONE)));
+        audience.resyncStarted(bobs, Replay.of(bob, 1, 2));
         audience.left(bobs);
-        alices.hold(new Backlog());
-        audience.resyncStarted(alices, Replay.none(alice));
+        audience.resyncStarted(alices, Replay.held(alice, 7, 7));
         audience.left(alices);
         assertThat(departures.taken()).containsExactly(Optional.empty(), Optional.empty());
     }

@@ -3,12 +3,14 @@ package ee.convergence.model.live;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import ee.convergence.model.ot.control.Accepted;
 import ee.convergence.model.ot.control.ConcurrencyControl;
 import ee.convergence.model.ot.control.HistoryEntry;
 import ee.convergence.model.ot.data.ObjectNode;
 import ee.convergence.model.ot.data.StringNode;
 import ee.convergence.model.ot.operation.OperationRejectedException;
 import ee.convergence.model.ot.operation.StringSplice;
+import ee.convergence.model.ot.tree.AppliedOperation;
 import ee.convergence.model.ot.tree.ModelTree;
 import ee.convergence.model.store.StoredOperation;
 import ee.convergence.protocol.ErrorCode;
@@ -16,6 +18,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -35,7 +38,7 @@ class PipelineTest {
     void open() throws OperationRejectedException {
         tree = new ModelTree(new ObjectNode("root", Map.of("text", new StringNode("text", ""))));
         control = new ConcurrencyControl(tree, 1);
-        pipeline = new Pipeline(control, tree.journal(), KEPT);
+        pipeline = new Pipeline(control, tree.journal(), new KeptHistory(KEPT, 1000, 100));
         pipeline.execute(step -> control.open("a"));
         pipeline.execute(step -> control.open("b"));
     }
@@ -131,7 +134,7 @@ class PipelineTest {
     void whatAnotherNodeStoredComesFirst() {
         write("a", "x", 1);
         pipeline.takeUnsaved();
-        rebase(new HistoryEntry(1, "far", Instant.EPOCH, new StringSplice("text", 0, 0, "f")));
+        rebase(foreign(1));
         assertThat(text()).contains("x", "f");
         assertThat(pipeline.storedVersion()).isEqualTo(3);
         assertThat(done).containsExactly("f of far", "x");
@@ -139,7 +142,7 @@ class PipelineTest {
 
     @Test
     void catchingUpNeedsNothingOfItsOwn() {
-        rebase(new HistoryEntry(1, "far", Instant.EPOCH, new StringSplice("text", 0, 0, "f")));
+        rebase(foreign(1));
         assertThat(pipeline.storedVersion()).isEqualTo(2);
         assertThat(pipeline.isSaving()).isFalse();
         assertThat(done).containsExactly("f of far");
@@ -156,7 +159,7 @@ class PipelineTest {
         pipeline.stored().forEach(Step::runEffects);
         assertThat(control.missingFrom(1)).isEmpty();
         pipeline.takeUnsaved();
-        rebase(new HistoryEntry(11, "far", Instant.EPOCH, new StringSplice("text", 0, 0, "f")));
+        rebase(foreign(11));
         assertThat(text()).hasSize(15).contains("late");
         assertThat(control.missingFrom(10)).as("then it is let go").isPresent();
     }
@@ -172,15 +175,66 @@ class PipelineTest {
         assertThat(control.missingFrom(45)).isPresent();
     }
 
-    private void rebase(HistoryEntry foreign) {
-        List<Step> again = pipeline.rebase(List.of(foreign), entry -> step -> {
+    @Test
+    void manyThatAnotherNodeStoredComeInPages() {
+        write("a", "x", 1);
+        pipeline.takeUnsaved();
+        for (int version = 1; version <= 20; version += 2) {
+            pipeline.follow(List.of(foreign(version), foreign(version + 1)), this::replay)
+                    .forEach(Step::runEffects);
+            assertThat(text()).as("what is not stored is undone").doesNotContain("x");
+        }
+        assertThat(pipeline.storedVersion()).isEqualTo(21);
+        assertThat(done).hasSize(20).containsOnly("f of far");
+        assertThat(control.missingFrom(1)).as("X has to be transformed").isEmpty();
+        rebase(foreign(21));
+        assertThat(text()).hasSize(22).contains("x");
+        assertThat(done).hasSize(22).endsWith("f of far", "x");
+        assertThat(control.missingFrom(20)).as("then it is let go").isPresent();
+    }
+
+    @Test
+    void historyIsLetGoByItsBytes() {
+        pipeline = new Pipeline(control, tree.journal(), new KeptHistory(1000, 500, 100));
+        for (int version = 1; version <= 50; version++) {
+            write("a", "a".repeat(50), version);
+            store();
+        }
+        assertThat(control.missingFrom(40)).isPresent();
+        assertThat(control.missingFrom(47)).isEmpty();
+    }
+
+    /** B's operation would need all of them; it is its command's business to refuse it then. */
+    @Test
+    void historyIsNotKeptForWhoIsTooFarBehind() {
+        write("b", "late", 1);
+        pipeline.takeUnsaved();
+        for (int version = 1; version <= 300; version++) {
+            pipeline.follow(List.of(foreign(version)), this::replay);
+        }
+        assertThat(control.missingFrom(200)).isPresent();
+        assertThat(control.missingFrom(201)).isEmpty();
+    }
+
+    private static StoredOperation foreign(long version) {
+        StringSplice splice = new StringSplice("text", 0, 0, "f");
+        HistoryEntry entry = new HistoryEntry(version, "far", Instant.EPOCH, splice);
+        return StoredOperation.of(new Accepted(entry, List.of(new AppliedOperation(splice, Optional.empty()))));
+    }
+
+    private Command replay(StoredOperation operation) {
+        return step -> {
             try {
-                control.replay(entry);
+                control.replay(operation.entry());
             } catch (OperationRejectedException unfit) {
                 throw new IllegalStateException(unfit);
             }
-            step.then(() -> done.add("f of " + entry.session()));
-        });
-        pipeline.rebased(again).forEach(Step::runEffects);
+            step.applied(operation);
+            step.then(() -> done.add("f of " + operation.session()));
+        };
+    }
+
+    private void rebase(StoredOperation foreign) {
+        pipeline.rebased(pipeline.rebase(List.of(foreign), this::replay)).forEach(Step::runEffects);
     }
 }

@@ -132,7 +132,7 @@ class OperationStoreIT {
         try (StoredModels models = new StoredModels(test)) {
             ModelKey key = models.create("m").key();
             List<StoredOperation> large = LongStream.rangeClosed(2, 6)
-                    .mapToObj(version -> new StoredOperation(version, NOW, "s", 0, new byte[3 << 20]))
+                    .mapToObj(version -> new StoredOperation(version, NOW, "s", 0, new byte[3 << 18]))
                     .toList();
             models.append(key, large);
             assertThat(page(models, key, 2, 6))
@@ -140,7 +140,7 @@ class OperationStoreIT {
                     .containsExactly(2L, 3L);
             assertThat(page(models, key, 6, 6))
                     .extracting(StoredOperation::size)
-                    .containsExactly(3 << 20);
+                    .containsExactly(3 << 18);
         }
     }
 

@@ -3,11 +3,16 @@ package ee.convergence.rest.admin;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.google.protobuf.StringValue;
 import ee.convergence.client.NodeSuite;
 import ee.convergence.domain.LoginDomains;
+import ee.convergence.protocol.wire.ConvergenceMessage;
 import ee.convergence.protocol.wire.ConvergenceMessage.BodyCase;
+import ee.convergence.protocol.wire.chat.CreateChatRequestMessage;
 import ee.convergence.protocol.wire.core.ConnectionRequestMessage.PasswordAuthRequestData;
 import ee.convergence.protocol.wire.core.ConnectionResponseMessage;
+import ee.convergence.protocol.wire.core.DomainUserIdData;
+import ee.convergence.protocol.wire.core.DomainUserTypeData;
 import ee.convergence.rest.admin.Administrator.Answer;
 import ee.convergence.transport.RawWebSocket;
 import ee.convergence.transport.RealtimePeer;
@@ -53,6 +58,9 @@ final class AdministratorAtWork {
         groups();
         keys();
         sessions();
+        administrators();
+        chats();
+        permissions();
         domains();
         assertThat(admin.delete(HERE).status()).isEqualTo(204);
     }
@@ -190,6 +198,87 @@ final class AdministratorAtWork {
                     .isEqualTo(204);
             peer.socket().awaitClose(RawWebSocket.PATIENCE);
             await().untilAsserted(() -> assertThat(admin.get(mine).items("id")).isEmpty());
+        }
+    }
+
+    /** A token makes who bears it an administrator of the domain, at the first login and later. */
+    private void administrators() throws Exception {
+        String tokens = HERE + "/administrator-tokens";
+        for (String name : List.of("root", "root", "other")) {
+            Administrator.Answer answer = admin.call("POST", tokens, "{\"username\":\"" + name + "\"}");
+            assertThat(answer.status()).isEqualTo(200);
+            try (RealtimePeer peer = RealtimePeer.open(target, PATH)) {
+                DomainUserIdData user = peer.connect(
+                                LoginDomains.jwt(answer.json().getString("token")))
+                        .getSuccess()
+                        .getUser()
+                        .getUserId();
+                assertThat(user.getUserType()).isEqualTo(DomainUserTypeData.Convergence);
+                assertThat(user.getUsername()).isEqualTo(name);
+            }
+        }
+        assertThat(admin.call("POST", tokens, "{\"username\":\"\"}").problem()).isEqualTo("422 username");
+        assertThat(admin.call("POST", tokens, "{}").problem()).isEqualTo("422 username");
+    }
+
+    private void chats() throws Exception {
+        String wanted = "{\"id\":\"c\",\"type\":\"channel\",\"membership\":\"private\",\"name\":\"N\",\"members\":"
+                + "[{\"username\":\"ann\"}],\"creator\":{\"username\":\"ann\"}}";
+        assertThat(admin.call("POST", HERE + "/chats", wanted).status()).isEqualTo(201);
+        assertThat(admin.call("POST", HERE + "/chats", wanted).status()).isEqualTo(409);
+        assertThat(admin.call("POST", HERE + "/chats", wanted.replace("\"c\"", "\"direct:1\""))
+                        .problem())
+                .isEqualTo("422 chat");
+        assertThat(admin.call(
+                                "POST",
+                                HERE + "/chats",
+                                wanted.replace("[{\"username\":\"ann\"}]", "[{\"username\":\"no\"}]")
+                                        .replace("\"c\"", "\"d\""))
+                        .problem())
+                .isEqualTo("422 members");
+        var chat = admin.get(HERE + "/chats/c").json();
+        assertThat(chat.getString("membership")).isEqualTo("private");
+        assertThat(chat.getJsonArray("members").getJsonObject(0).getString("username"))
+                .isEqualTo("ann");
+        assertThat(admin.get(HERE + "/chats").items("id")).containsExactly("c");
+        assertThat(admin.delete(HERE + "/chats/c").status()).isEqualTo(204);
+        assertThat(admin.delete(HERE + "/chats/c").status()).isEqualTo(404);
+        assertThat(admin.get(HERE + "/chats/c").status()).isEqualTo(404);
+    }
+
+    /** Where the creation of chats is restricted, those may create them whom the domain grants it. */
+    private void permissions() throws Exception {
+        String policy = HERE + "/chat-policy";
+        assertThat(admin.get(policy).json().getBoolean("creationRestricted")).isFalse();
+        assertThat(admin.call("PUT", policy, "{\"creationRestricted\":true}").status())
+                .isEqualTo(200);
+        assertThat(mayCreateChat("one")).isFalse();
+        String granted = "{\"users\":[{\"username\":\"ann\",\"permissions\":[\"create_chat\"]}]}";
+        assertThat(admin.call("PUT", HERE + "/permissions", granted).status()).isEqualTo(200);
+        assertThat(mayCreateChat("two")).isTrue();
+        assertThat(admin.get(HERE + "/permissions").json().getJsonArray("users"))
+                .hasSize(1);
+        assertThat(admin.call("PUT", HERE + "/permissions", granted.replace("ann", "nobody"))
+                        .problem())
+                .isEqualTo("422 permissions");
+        assertThat(admin.call("PUT", HERE + "/permissions", "{\"world\":[\"fly\"]}")
+                        .problem())
+                .isEqualTo("422 permissions");
+        assertThat(admin.call("PUT", HERE + "/permissions", "{}").json().getJsonArray("users"))
+                .isEmpty();
+        assertThat(mayCreateChat("three")).isFalse();
+    }
+
+    private boolean mayCreateChat(String id) throws Exception {
+        admin.call("PUT", HERE + "/users/ann/password", "{\"password\":\"second password\"}");
+        try (RealtimePeer peer = RealtimePeer.open(target, PATH)) {
+            peer.connect(LoginDomains.password("ann", "second password"));
+            ConvergenceMessage answer = peer.request(ConvergenceMessage.newBuilder()
+                    .setCreateChatRequest(CreateChatRequestMessage.newBuilder()
+                            .setChatId(StringValue.of(id))
+                            .setChatType("room")
+                            .setMembership("public")));
+            return answer.getBodyCase() == BodyCase.CREATECHATRESPONSE;
         }
     }
 

@@ -169,6 +169,17 @@ public final class ConcurrencyControl {
     }
 
     /**
+     * Entries in order.
+     *
+     * @param from the version of the first
+     * @param to behind the version of the last
+     * @param most how many of the first of them at most
+     */
+    public List<HistoryEntry> entries(long from, long to, int most) {
+        return List.copyOf(history.from(from).subList(0, (int) Math.min(to - from, most)));
+    }
+
+    /**
      * Processes a submission (ot.md sections 3.1 to 3.3; permissions are the caller's business). If it is accepted, the
      * model's version is one higher.
      *

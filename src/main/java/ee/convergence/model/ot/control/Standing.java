@@ -3,6 +3,8 @@ package ee.convergence.model.ot.control;
 import ee.convergence.model.ot.operation.OperationRejectedException;
 import ee.convergence.model.ot.operation.OperationRejectedException.Reason;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -19,6 +21,8 @@ import java.util.function.Predicate;
  * @param resent how many of these it has sent again
  */
 record Standing(long known, long base, long bridged, List<BridgeEntry> bridge, List<HistoryEntry> own, int resent) {
+
+    private static final Comparator<HistoryEntry> BY_VERSION = Comparator.comparingLong(HistoryEntry::version);
 
     static Standing opened(long version) {
         return new Standing(version, 0, version, List.of(), List.of(), 0);
@@ -38,7 +42,7 @@ record Standing(long known, long base, long bridged, List<BridgeEntry> bridge, L
     }
 
     boolean isOwn(HistoryEntry entry) {
-        return own.contains(entry);
+        return Collections.binarySearch(own, entry, BY_VERSION) >= 0;
     }
 
     /** It has sent again what was awaited. */
