@@ -4,6 +4,7 @@ import { randomUUID } from "node:crypto";
 import { unique } from "./admin.js";
 import { Client, settled } from "./client.js";
 import { token } from "./credentials.js";
+import { ConvergenceMessage } from "./protocol.js";
 import { OPEN_DOMAIN } from "./server.js";
 import { until } from "./until.js";
 
@@ -30,9 +31,9 @@ export async function arrived(test, name = unique()) {
   return client;
 }
 
-// Disconnects. The client throws on what it is told of others from then on, so it is told nothing.
+// Disconnects. The client throws on what it is told of activities from then on, so it is told nothing.
 function left(client) {
-  client.line.holdIncoming();
+  client.line.holdIncoming((data) => ConvergenceMessage.decode(new Uint8Array(data)).body.startsWith("activity"));
   return client.leave();
 }
 

@@ -220,6 +220,7 @@ test("20. a deleted user has left, and has no rights", TIMEOUT, async (t) => {
   await until(() => sessions(onA).length === 2, "B to come");
   await deleteUser(username(b));
   await until(() => sessions(onA).length === 1, "B to leave");
+  await until(() => b.domain.isDisconnected(), "B to have tried in vain to come back");
   const users = [...(await onA.permissions().getAllUserPermissions()).keys()];
   assert.deepEqual(users.map((user) => user.username), [username(a)]);
 });
