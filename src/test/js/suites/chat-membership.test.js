@@ -29,6 +29,8 @@ import { next, until } from "../lib/until.js";
 const TIMEOUT = { timeout: 60_000 };
 const PRIVATE = { membership: "private" };
 
+const remove = (chatId, removed) => ({ removeUserFromChatRequest: { chatId, userToRemove: normal(removed) } });
+
 // What events say, without their times.
 const told = (events) => events.map(({ name: event, eventNumber, user }) => [event, eventNumber, user?.username]);
 
@@ -227,6 +229,24 @@ test("15. who is removed is out, and the remover is not", TIMEOUT, async (t) => 
   assert.deepEqual(later, []);
 });
 
+test("15. who is removed is out with all sessions", TIMEOUT, async (t) => {
+  const [a, b] = await allArrived(t, 2);
+  const b2 = await sessionOf(t, b);
+  const [onA, onB] = await channel(a, b);
+  const id = onA.info().chatId;
+  const onB2 = await chats(b2).get(id);
+  const removals = [onB, onB2].map((chat) => next(chat, "user_removed"));
+  await onA.remove(username(b));
+  await Promise.all(removals);
+  assert.deepEqual([onB, onB2].map((chat) => chat.isJoined()), [false, false]);
+  const later = [b, b2].map((client) => followed(chats(client)));
+  await refused(b, publish(id), "chat_not_joined");
+  await refused(b2, publish(id), "chat_not_joined");
+  assert.equal(await caughtUp(onA), 2);
+  await Promise.all([b, b2].map((client) => client.domain.serverTime()));
+  assert.deepEqual(later, [[], []]);
+});
+
 test("15. who is removed from a public channel may join again", TIMEOUT, async (t) => {
   const [a, b] = await allArrived(t, 2);
   const [onA] = await channel(a);
@@ -243,9 +263,29 @@ test("16. removals are refused", TIMEOUT, async (t) => {
   await assert.rejects(onA.remove(name()), { code: "not_a_member" });
   await assert.rejects(onA.remove(username(c)), { code: "not_a_member" });
   await assert.rejects(onB.remove(username(a)), { code: "unauthorized" });
-  const request = { chatId: onA.info().chatId, userToRemove: normal(username(b)) };
-  await refused(c, { removeUserFromChatRequest: request }, "chat_not_found");
+  await refused(c, remove(onA.info().chatId, username(b)), "chat_not_found");
   assert.equal(await caughtUp(onA, onB), 1);
+});
+
+test("16. nobody is removed from a public channel from outside (3.6)", TIMEOUT, async (t) => {
+  const [a, b, c] = await allArrived(t, 3);
+  const id = await created(a, { members: [username(b)] });
+  await refused(a, remove(id, username(b)), "chat_not_joined");
+  await refused(a, remove(id, username(a)), "chat_not_joined");
+  await refused(c, remove(id, username(b)), "unauthorized");
+  await refused(b, remove(id, username(b)), "unauthorized");
+  await refused(a, { removeUserFromChatRequest: { chatId: id } }, "invalid_message");
+  const onB = await chats(b).get(id);
+  assert.equal(await caughtUp(onB), 1);
+  assert.deepEqual(members(onB), names(b));
+});
+
+test("nobody leaves, is added to or removed from a chat that does not exist (3.4 to 3.6)", TIMEOUT, async (t) => {
+  const [a] = await allArrived(t, 1);
+  const missing = name();
+  await refused(a, { leaveChatRequest: { chatId: missing } }, "chat_not_found");
+  await refused(a, add(missing, normal(username(a))), "chat_not_found");
+  await refused(a, remove(missing, username(a)), "chat_not_found");
 });
 
 test("17. who is a member from the beginning may leave", TIMEOUT, async (t) => {
