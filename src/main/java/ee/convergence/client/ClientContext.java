@@ -8,6 +8,7 @@ import ee.convergence.domain.SessionListener;
 import ee.convergence.domain.UserChanges;
 import ee.convergence.protocol.RoutingTable;
 import java.util.List;
+import java.util.concurrent.Executor;
 
 /**
  * What all clients share.
@@ -18,6 +19,7 @@ import java.util.List;
  * @param authentication checks their logins
  * @param listeners who is told of their sessions
  * @param changes knows what changed of users while messages about them were on their way
+ * @param workers go on with messages that had to wait
  * @param serverVersion what the login's answer says
  */
 record ClientContext(
@@ -27,4 +29,5 @@ record ClientContext(
         Authentication authentication,
         List<SessionListener> listeners,
         UserChanges changes,
+        Executor workers,
         String serverVersion) {}

@@ -2,6 +2,7 @@ package ee.convergence.client;
 
 import ee.convergence.ServerSingleton;
 import ee.convergence.concurrent.Sweep;
+import ee.convergence.concurrent.WorkerPool;
 import ee.convergence.config.ServerVersion;
 import ee.convergence.config.Settings;
 import ee.convergence.domain.Authentication;
@@ -36,7 +37,8 @@ public final class ClientRegistry {
             Authentication authentication,
             Instance<MessageHandler<Session>> handlers,
             Instance<SessionListener> listeners,
-            UserChanges changes) {
+            UserChanges changes,
+            WorkerPool workers) {
         this.admission = new Admission(settings.limits());
         this.shutDown = new ShutDown(settings.server(), clients);
         RoutingTable.Builder<Session> routes = new RoutingTable.Builder<>();
@@ -48,6 +50,7 @@ public final class ClientRegistry {
                 authentication,
                 listeners.stream().toList(),
                 changes,
+                workers,
                 ServerVersion.text());
         sweep.register(this::sweep);
     }

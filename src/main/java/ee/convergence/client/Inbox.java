@@ -24,6 +24,7 @@ final class Inbox implements Exchange.Outlet {
     private final ClientContext context;
     private final OpenExchanges exchanges;
     private final RateGate gate;
+    private final InboundWindow<Arrived> window;
     private int messagesBeforeLogin;
     private long bytesBeforeLogin;
 
@@ -33,6 +34,7 @@ final class Inbox implements Exchange.Outlet {
         this.exchanges = new OpenExchanges(
                 context.limits().inboundMessages(), context.limits().inboundBytes());
         this.gate = RateGate.of(context.limits(), this::process);
+        this.window = new InboundWindow<>(context.limits().inboundUnderWay(), this::route, context.workers());
     }
 
     void message(ByteBuffer bytes) {
@@ -59,13 +61,14 @@ final class Inbox implements Exchange.Outlet {
     @Override
     public void finished(Exchange exchange) {
         exchanges.finished(exchange);
+        window.left();
     }
 
     void sweep(long now) {
-        long before = now - context.protocol().requestTimeout().toNanos();
+        long before = now - requestTimeout();
         for (Exchange overdue : exchanges.overdue(before)) {
             if (overdue.isRequest()) {
-                overdue.fail(ErrorCode.TIMEOUT, "An internal server timeout occurred");
+                timeOut(overdue);
             } else {
                 overdue.done();
             }
@@ -73,6 +76,7 @@ final class Inbox implements Exchange.Outlet {
         if (gate != null) {
             gate.drain(now);
         }
+        window.resume();
     }
 
     /** Nobody waits for these answers any longer. */
@@ -117,7 +121,7 @@ final class Inbox implements Exchange.Outlet {
                 if (message.hasConnectionRequest()) {
                     client.handshake().requested(message);
                 } else if (connected) {
-                    route(message, size);
+                    arrived(message, size);
                 } else {
                     throw new ProtocolViolationException("message before the login");
                 }
@@ -126,12 +130,27 @@ final class Inbox implements Exchange.Outlet {
         }
     }
 
-    private void route(ConvergenceMessage message, int size) {
+    private void arrived(ConvergenceMessage message, int size) {
         Exchange exchange = Exchange.of(message, size, System.nanoTime(), this);
-        if (!exchanges.begin(exchange)) {
+        if (exchanges.begin(exchange)) {
+            window.enter(new Arrived(message, exchange));
+        } else {
             client.close(CloseStatus.INBOUND_OVERFLOW);
-            return;
         }
+    }
+
+    private void route(Arrived arrived) {
+        Exchange exchange = arrived.exchange();
+        if (client.phase() == Phase.ENDED) {
+            exchange.abandon();
+        } else if (exchange.isRequest() && System.nanoTime() - exchange.startedNanos() > requestTimeout()) {
+            timeOut(exchange);
+        } else {
+            route(arrived.message(), exchange);
+        }
+    }
+
+    private void route(ConvergenceMessage message, Exchange exchange) {
         Route<Session> route = context.routes().route(message.getBodyCase());
         try {
             route.handle(client, message, exchange);
@@ -143,4 +162,15 @@ final class Inbox implements Exchange.Outlet {
             exchanges.defer(exchange);
         }
     }
+
+    private static void timeOut(Exchange request) {
+        request.fail(ErrorCode.TIMEOUT, "An internal server timeout occurred");
+    }
+
+    private long requestTimeout() {
+        return context.protocol().requestTimeout().toNanos();
+    }
+
+    /** A message that a feature deals with. */
+    private record Arrived(ConvergenceMessage message, Exchange exchange) {}
 }

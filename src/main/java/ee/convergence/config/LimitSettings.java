@@ -13,6 +13,7 @@ import com.typesafe.config.Config;
  * @param messageRate messages a second of one connection
  * @param messagesBeforeLogin messages of a connection that is not logged in
  * @param bytesBeforeLogin bytes of a connection that is not logged in
+ * @param inboundUnderWay messages of one connection that are processed at once; the others wait
  * @param inboundMessages messages of one connection that are not processed yet
  * @param inboundBytes bytes of one connection that are not processed yet
  * @param serverRequests requests to one client that are not answered yet
@@ -26,6 +27,7 @@ public record LimitSettings(
         int messageRate,
         int messagesBeforeLogin,
         long bytesBeforeLogin,
+        int inboundUnderWay,
         int inboundMessages,
         long inboundBytes,
         int serverRequests) {
@@ -40,6 +42,7 @@ public record LimitSettings(
                 config.getInt("message-rate"),
                 config.getInt("before-login.messages"),
                 config.getBytes("before-login.bytes"),
+                config.getInt("inbound.under-way"),
                 config.getInt("inbound.messages"),
                 config.getBytes("inbound.bytes"),
                 config.getInt("server-requests"));

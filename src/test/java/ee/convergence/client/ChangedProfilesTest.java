@@ -51,7 +51,7 @@ class ChangedProfilesTest {
     private final Settings settings = Settings.of(ConfigFactory.empty());
     private final Client client = new Client(
             null,
-            new ClientContext(settings.protocol(), settings.limits(), null, null, List.of(), changes, "1"),
+            new ClientContext(settings.protocol(), settings.limits(), null, null, List.of(), changes, workers, "1"),
             DOMAIN.id(),
             "127.0.0.1",
             "test");

@@ -12,6 +12,9 @@ import java.util.Map;
 final class Operations implements Scenario {
 
     private static final Duration LEAD = Duration.ofMillis(500);
+    /** Until the JVM has compiled what edits run, also when they are the first that is measured. */
+    private static final int WARM_UPS = 8;
+
     private static final double MEDIAN = 0.5;
     private static final double P99 = 0.99;
 
@@ -49,6 +52,11 @@ final class Operations implements Scenario {
     @Override
     public boolean comparable() {
         return false;
+    }
+
+    @Override
+    public int warmUps() {
+        return WARM_UPS;
     }
 
     @Override
