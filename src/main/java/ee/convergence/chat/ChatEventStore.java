@@ -23,8 +23,7 @@ final class ChatEventStore {
             + " WHERE m.chat_key = chat.chat_key AND m.user_key = ?)) RETURNING *";
     private static final String INSERT =
             "INSERT INTO chat_event (chat_key, number, type, type_number, time, user_key, other_key, text, topic)"
-                    + " VALUES (?, ?, ?, coalesce((SELECT e.type_number + 1 FROM chat_event e"
-                    + " WHERE e.chat_key = ? AND e.type = ? ORDER BY e.number DESC LIMIT 1), 0), ?, ?, ?, ?, ?)";
+                    + " VALUES (?, ?, ?, " + ChatCountStore.upTo("?", "?", "?") + ", ?, ?, ?, ?, ?)";
 
     private ChatEventStore() {}
 
@@ -83,15 +82,16 @@ final class ChatEventStore {
             jdbc.setInt(3, entry.type().code());
             jdbc.setLong(4, chat.key());
             jdbc.setInt(5, entry.type().code());
-            jdbc.setLong(6, chat.lastEventAt());
-            jdbc.setLong(7, entry.userKey());
+            jdbc.setLong(6, chat.lastEvent());
+            jdbc.setLong(7, chat.lastEventAt());
+            jdbc.setLong(8, entry.userKey());
             if (entry.otherKey() == 0) {
-                jdbc.setNull(8, Types.BIGINT);
+                jdbc.setNull(9, Types.BIGINT);
             } else {
-                jdbc.setLong(8, entry.otherKey());
+                jdbc.setLong(9, entry.otherKey());
             }
-            jdbc.setString(9, entry.text());
-            jdbc.setString(10, entry.topic());
+            jdbc.setString(10, entry.text());
+            jdbc.setString(11, entry.topic());
             jdbc.executeUpdate();
         } catch (SQLException failure) {
             throw failed(failure);

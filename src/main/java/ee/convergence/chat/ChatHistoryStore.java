@@ -23,22 +23,26 @@ final class ChatHistoryStore {
 
     /** The part that is wanted of the log of a chat. */
     static HistoryPage page(Handle handle, Chat chat, HistoryQuery query) {
-        long total = query.types().stream()
-                .mapToLong(type -> count(handle, chat, query, type))
-                .sum();
-        List<Row> rows = query.limit() == 0 || query.offset() >= total ? List.of() : rows(handle, chat, query);
-        return new HistoryPage(chat, events(handle, chat, rows), query.offset(), total);
+        long start = Math.min(query.start().orElse(query.forward() ? 0 : chat.lastEvent()), chat.lastEvent() + 1);
+        long below = query.forward() ? ChatCountStore.upTo(handle, chat, query.types(), start - 1) : 0;
+        long total =
+                ChatCountStore.upTo(handle, chat, query.types(), query.forward() ? chat.lastEvent() : start) - below;
+        if (query.limit() == 0 || query.offset() >= total) {
+            return new HistoryPage(chat, List.of(), query.offset(), total);
+        }
+        long rank = query.forward() ? below + query.offset() + 1 : total - query.offset();
+        long first = query.offset() == 0 ? start : ChatCountStore.number(handle, chat, query.types(), rank);
+        return new HistoryPage(chat, events(handle, chat, rows(handle, chat, query, first)), query.offset(), total);
     }
 
-    private static List<Row> rows(Handle handle, Chat chat, HistoryQuery query) {
+    private static List<Row> rows(Handle handle, Chat chat, HistoryQuery query, long first) {
         return query.types().size() == EventType.values().length
-                ? allTypes(handle, chat, query)
-                : someTypes(handle, chat, query);
+                ? allTypes(handle, chat, query, first)
+                : someTypes(handle, chat, query, first);
     }
 
-    /** Of all types: where they begin and end is known, since numbers have no gaps. */
-    private static List<Row> allTypes(Handle handle, Chat chat, HistoryQuery query) {
-        long first = query.forward() ? start(chat, query) + query.offset() : start(chat, query) - query.offset();
+    /** Of all types: where they end is known, since numbers have no gaps. */
+    private static List<Row> allTypes(Handle handle, Chat chat, HistoryQuery query, long first) {
         long last = query.forward() ? first + query.limit() - 1 : first - query.limit() + 1;
         return handle.createQuery(COLUMNS + " WHERE chat_key = :chat AND number BETWEEN :low AND :high ORDER BY number"
                         + order(query))
@@ -53,54 +57,20 @@ final class ChatHistoryStore {
      * Of each type as many as could be wanted, put in order. Their numbers are looked for alone, since the index by type has
      * these: otherwise databases may prefer to read the log itself and leave out what is not wanted.
      */
-    private static List<Row> someTypes(Handle handle, Chat chat, HistoryQuery query) {
+    private static List<Row> someTypes(Handle handle, Chat chat, HistoryQuery query, long first) {
+        String order = " ORDER BY number" + order(query) + " LIMIT :limit";
         String numbers = query.types().stream()
                 .sorted()
                 .map(type -> "SELECT number FROM (SELECT number FROM chat_event WHERE chat_key = :chat AND type = "
-                        + type.code() + " AND number " + direction(query) + " :first ORDER BY number" + order(query)
-                        + " LIMIT :most) t" + type.code())
+                        + type.code() + " AND number " + (query.forward() ? ">=" : "<=") + " :first" + order + ") t"
+                        + type.code())
                 .collect(Collectors.joining(" UNION ALL "));
-        return handle.createQuery(COLUMNS + " WHERE chat_key = :chat AND number IN (" + numbers + ") ORDER BY number"
-                        + order(query) + " LIMIT :limit OFFSET :offset")
+        return handle.createQuery(COLUMNS + " WHERE chat_key = :chat AND number IN (" + numbers + ")" + order)
                 .bind("chat", chat.key())
-                .bind("first", start(chat, query))
-                .bind("most", query.offset() + query.limit())
+                .bind("first", first)
                 .bind("limit", query.limit())
-                .bind("offset", query.offset())
                 .map((row, context) -> row(row))
                 .list();
-    }
-
-    /** How many events of a type there are from the start on. */
-    private static long count(Handle handle, Chat chat, HistoryQuery query, EventType type) {
-        if (query.start().isEmpty()) {
-            return upTo(handle, chat, type, chat.lastEvent());
-        }
-        long start = query.start().getAsLong();
-        return query.forward()
-                ? upTo(handle, chat, type, chat.lastEvent()) - upTo(handle, chat, type, start - 1)
-                : upTo(handle, chat, type, Math.min(start, chat.lastEvent()));
-    }
-
-    private static long upTo(Handle handle, Chat chat, EventType type, long number) {
-        return handle.createQuery("SELECT type_number + 1 FROM chat_event WHERE chat_key = ? AND type = ?"
-                        + " AND number <= ? ORDER BY number DESC LIMIT 1")
-                .bind(0, chat.key())
-                .bind(1, type.code())
-                .bind(2, number)
-                .mapTo(Long.class)
-                .findOne()
-                .orElse(0L);
-    }
-
-    private static long start(Chat chat, HistoryQuery query) {
-        return query.forward()
-                ? query.start().orElse(0)
-                : Math.min(query.start().orElse(chat.lastEvent()), chat.lastEvent());
-    }
-
-    private static String direction(HistoryQuery query) {
-        return query.forward() ? ">=" : "<=";
     }
 
     private static String order(HistoryQuery query) {

@@ -60,6 +60,10 @@ class ChatHistoryIT {
             domain.database()
                     .jdbi()
                     .useTransaction(handle -> insert(handle, domain.domain().key(), user, last));
+            if (database.dialect() == Dialect.POSTGRESQL) {
+                // As it does by itself when many rows have come.
+                domain.database().jdbi().useHandle(handle -> handle.execute("ANALYZE chat_event"));
+            }
             domain.database().jdbi().useTransaction(handle -> {
                 Log log = new Log(
                         handle,
@@ -81,6 +85,18 @@ class ChatHistoryIT {
                 log.assertPage(up(Set.of(EventType.CREATED), 0), 1, List.of(0L));
                 log.assertPage(up(Set.of(EventType.LEFT), 0), 0, List.of());
                 log.assertPage(up(Set.of(EventType.CREATED, EventType.MESSAGE), 0), last - topics + 1, numbers(0, 1));
+                log.assertPage(
+                        down(
+                                Set.of(EventType.MESSAGE, EventType.CREATED),
+                                OptionalLong.empty(),
+                                last - topics + 1 - PAGE),
+                        last - topics + 1,
+                        numbers(PAGE - 1L, -1));
+                log.assertPage(
+                        new HistoryQuery(
+                                Set.of(EventType.TOPIC_CHANGED), OptionalLong.of(RARE + 1L), true, topics - 2, PAGE),
+                        topics - 1,
+                        List.of(topics * RARE));
             });
         }
     }
@@ -128,7 +144,7 @@ class ChatHistoryIT {
                     .extracting(ChatEvent::number)
                     .isEqualTo(numbers);
             long work = ReadWork.of(handle, dialect, () -> ChatHistoryStore.page(handle, chat, query));
-            assertThat(work).as("%s", query).isPositive().isLessThan(dialect == Dialect.SQLITE ? INSTRUCTIONS : ROWS);
+            assertThat(work).as("%s", query).isLessThan(dialect == Dialect.SQLITE ? INSTRUCTIONS : ROWS);
         }
     }
 }
