@@ -12,6 +12,9 @@ final class ChatPublishing implements Scenario {
 
     private static final Duration LEAD = Duration.ofMillis(500);
     private static final double LEAST_RATE = 27_000;
+    /** Until the JVM has compiled what it runs. */
+    private static final int WARM_UPS = 6;
+
     private static final double MEDIAN = 0.5;
     private static final double P99 = 0.99;
 
@@ -40,6 +43,11 @@ final class ChatPublishing implements Scenario {
     @Override
     public boolean comparable() {
         return false;
+    }
+
+    @Override
+    public int warmUps() {
+        return WARM_UPS;
     }
 
     @Override
