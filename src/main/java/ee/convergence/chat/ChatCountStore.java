@@ -26,6 +26,9 @@ final class ChatCountStore {
         if (types.size() == EventType.values().length) {
             return Math.min(number, chat.lastEvent()) + 1;
         }
+        if (types.isEmpty()) {
+            return 0;
+        }
         String sum = types.stream()
                 .sorted()
                 .map(type -> upTo(":chat", Integer.toString(type.code()), ":number"))

@@ -23,7 +23,9 @@ final class ChatHistoryStore {
 
     /** The part that is wanted of the log of a chat. */
     static HistoryPage page(Handle handle, Chat chat, HistoryQuery query) {
-        long start = Math.min(query.start().orElse(query.forward() ? 0 : chat.lastEvent()), chat.lastEvent() + 1);
+        long start = query.forward()
+                ? Math.min(query.start().orElse(0), chat.lastEvent() + 1)
+                : Math.min(query.start().orElse(chat.lastEvent()), chat.lastEvent());
         long below = query.forward() ? ChatCountStore.upTo(handle, chat, query.types(), start - 1) : 0;
         long total =
                 ChatCountStore.upTo(handle, chat, query.types(), query.forward() ? chat.lastEvent() : start) - below;

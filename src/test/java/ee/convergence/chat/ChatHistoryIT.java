@@ -72,6 +72,9 @@ class ChatHistoryIT {
                                 .orElseThrow());
                 log.assertPage(down(ALL, OptionalLong.empty(), 0), events, numbers(last, -1));
                 log.assertPage(down(ALL, OptionalLong.empty(), events - PAGE), events, numbers(PAGE - 1L, -1));
+                log.assertPage(down(ALL, OptionalLong.of(events * 2L), 0), events, numbers(last, -1));
+                log.assertPage(up(ALL, events * 2L), 0, List.of());
+                log.assertPage(down(Set.of(), OptionalLong.empty(), 0), 0, List.of());
                 log.assertPage(up(ALL, 0), events, numbers(0, 1));
                 log.assertPage(up(ALL, events - PAGE), PAGE, numbers(events - PAGE, 1));
                 log.assertPage(down(ALL, OptionalLong.of(events / 2L), 0), events / 2L + 1, numbers(events / 2L, -1));
