@@ -29,7 +29,7 @@ final class Migrations {
             "V7__permissions_activities.sql",
             "V8__chats.sql");
 
-    private static final int SQLITE_ATTEMPTS = 5;
+    private static final int ATTEMPTS = 5;
     private static final Duration PAUSE = Duration.ofMillis(100);
 
     private Migrations() {}
@@ -47,8 +47,10 @@ final class Migrations {
                 .baselineOnMigrate(true)
                 .baselineVersion("0")
                 .load();
-        // Flyway takes a lock on PostgreSQL but none on SQLite: there, who started at the same time may be in the way.
-        for (int left = dialect == Dialect.SQLITE ? SQLITE_ATTEMPTS : 1; left > 0; left--) {
+        // Who started at the same time may be in the way: on SQLite Flyway takes no lock at all, on PostgreSQL none
+        // while it
+        // marks a new database.
+        for (int left = ATTEMPTS; left > 0; left--) {
             try {
                 flyway.migrate();
                 return;

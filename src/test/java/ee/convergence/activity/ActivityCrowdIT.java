@@ -57,24 +57,18 @@ class ActivityCrowdIT {
     }
 
     private void assertComplete(int sessions) throws IOException {
-        for (int i = 0; i < sessions; i++) {
-            crowd.add(ActivityPeer.connected(SERVER.target()));
+        List<ActivityJoinResponseMessage> answers = new ArrayList<>();
+        while (crowd.size() < sessions) {
+            answers.addAll(joinedAtOnce(CROWD));
         }
-        List<Integer> requests = new ArrayList<>();
-        for (ActivityPeer peer : crowd) {
-            requests.add(peer.peer.ask(join(creating(id, true, OPEN).putState("k", number(1)))));
-        }
+        assertThat(answers)
+                .extracting(ActivityJoinResponseMessage::getCreated)
+                .containsOnly(answers.get(0).getCreated());
         Set<String> everybody = new HashSet<>();
         crowd.forEach(peer -> everybody.add(peer.session()));
-        Set<Object> created = new HashSet<>();
         for (int i = 0; i < sessions; i++) {
-            ConvergenceMessage answer = crowd.get(i).peer.response(requests.get(i));
-            assertThat(answer.hasActivityJoinResponse()).as("%s", answer).isTrue();
-            created.add(answer.getActivityJoinResponse().getCreated());
-            assertThat(seen(crowd.get(i), answer.getActivityJoinResponse(), sessions))
-                    .isEqualTo(everybody);
+            assertThat(seen(crowd.get(i), answers.get(i), sessions)).isEqualTo(everybody);
         }
-        assertThat(created).hasSize(1);
         crowd.get(0).set(0, Map.of("k", number(2)));
         for (ActivityPeer peer : crowd.subList(1, sessions)) {
             assertThat(peer.await(BodyCase.ACTIVITYSTATEUPDATED)
@@ -82,6 +76,26 @@ class ActivityCrowdIT {
                             .getSessionId())
                     .isEqualTo(crowd.get(0).session());
         }
+    }
+
+    /** So many come, and join before anybody of them is answered; returns the answers. */
+    private List<ActivityJoinResponseMessage> joinedAtOnce(int count) throws IOException {
+        List<ActivityPeer> joining = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            joining.add(ActivityPeer.connected(SERVER.target()));
+        }
+        crowd.addAll(joining);
+        List<Integer> requests = new ArrayList<>();
+        for (ActivityPeer peer : joining) {
+            requests.add(peer.peer.ask(join(creating(id, true, OPEN).putState("k", number(1)))));
+        }
+        List<ActivityJoinResponseMessage> answers = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            ConvergenceMessage answer = joining.get(i).peer.response(requests.get(i));
+            assertThat(answer.hasActivityJoinResponse()).as("%s", answer).isTrue();
+            answers.add(answer.getActivityJoinResponse());
+        }
+        return answers;
     }
 
     /** All of whom a session was told, the last of them at last. */

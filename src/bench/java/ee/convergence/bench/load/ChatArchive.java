@@ -7,7 +7,7 @@ import java.util.UUID;
 /** A channel with one member and a long history. */
 public final class ChatArchive {
 
-    private static final int AT_ONCE = 10_000;
+    private static final int AT_ONCE = 5_000;
     private static final int PAGE = 50;
     private static final double NANOS_PER_MILLI = 1e6;
 
