@@ -2,7 +2,7 @@
 import WebSocket from "ws";
 
 // The client throws when it is asked for a sign of life while its connection closes.
-const isPing = (data) => data.length === 2 && data[0] === 0x2a;
+const isPing = (data) => data.byteLength === 2 && new Uint8Array(data)[0] === 0x2a;
 
 export class Line extends WebSocket {
   #received = [];
