@@ -47,7 +47,7 @@ final class ChatMember {
     private void event(ConvergenceMessage message) {
         switch (message.getBodyCase()) {
             case REMOTECHATMESSAGE -> log.delivered(++received, message.getRemoteChatMessage());
-            case IDENTITYCACHEUPDATE -> {}
+            case IDENTITYCACHEUPDATE, PRESENCEAVAILABILITYCHANGED -> {}
             default -> throw new LoadFailure("unexpected message: " + message);
         }
     }

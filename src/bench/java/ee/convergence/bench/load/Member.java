@@ -60,6 +60,9 @@ final class Member implements ConnectionListener {
             }
             case ACTIVITYSESSIONJOINED ->
                 learn(message.getActivitySessionJoined().getSessionId());
+            case PRESENCEAVAILABILITYCHANGED -> {
+                // its own, after the login
+            }
             default -> throw new LoadFailure("unexpected message: " + message);
         }
     }
