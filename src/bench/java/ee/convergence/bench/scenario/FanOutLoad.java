@@ -14,7 +14,7 @@ final class FanOutLoad implements Scenario {
     private static final double CPU_RATIO = 1.5;
     private static final double MOST_CPU = 5.5;
     /** Until the JVM has compiled what it runs. */
-    private static final int WARM_UPS = 6;
+    private static final int WARM_UPS = 12;
 
     private static final double MEDIAN = 0.5;
     private static final double P99 = 0.99;
