@@ -47,9 +47,8 @@ final class Migrations {
                 .baselineOnMigrate(true)
                 .baselineVersion("0")
                 .load();
-        // Who started at the same time may be in the way: on SQLite Flyway takes no lock at all, on PostgreSQL none
-        // while it
-        // marks a new database.
+        // Who started at the same time may be in the way: on SQLite Flyway takes no lock at all, on PostgreSQL
+        // none while it marks a new database.
         for (int left = ATTEMPTS; left > 0; left--) {
             try {
                 flyway.migrate();

@@ -148,6 +148,9 @@ class ChatHistoryIT {
                     .isEqualTo(numbers);
             long work = ReadWork.of(handle, dialect, () -> ChatHistoryStore.page(handle, chat, query));
             assertThat(work).as("%s", query).isLessThan(dialect == Dialect.SQLITE ? INSTRUCTIONS : ROWS);
+            if (!numbers.isEmpty()) {
+                assertThat(work).as("%s", query).isPositive();
+            }
         }
     }
 }

@@ -12,6 +12,7 @@ final class ChatPublishing implements Scenario {
 
     private static final Duration LEAD = Duration.ofMillis(500);
     private static final double LEAST_RATE = 27_000;
+
     /** Until the JVM has compiled what it runs. */
     private static final int WARM_UPS = 6;
 

@@ -13,6 +13,7 @@ final class FanOutLoad implements Scenario {
     private static final Duration LEAD = Duration.ofMillis(200);
     private static final double CPU_RATIO = 1.5;
     private static final double MOST_CPU = 5.5;
+
     /** Until the JVM has compiled what it runs. */
     private static final int WARM_UPS = 12;
 

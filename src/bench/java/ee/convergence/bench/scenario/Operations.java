@@ -12,6 +12,7 @@ import java.util.Map;
 final class Operations implements Scenario {
 
     private static final Duration LEAD = Duration.ofMillis(500);
+
     /** Until the JVM has compiled what edits run, also when they are the first that is measured. */
     private static final int WARM_UPS = 8;
 
