@@ -59,6 +59,7 @@ class ModelDeadlinesIT {
         ConvergenceMessage question = ada.await(BodyCase.MODELAUTOCREATECONFIGREQUEST);
         int unasked = bob.ask(ModelRequests.open(id));
         error(ada.response(asked), "data_request_failure");
+        error(ada.await(BodyCase.ERROR), "timeout");
         assertNames(bob.response(unasked), "model_not_found", id);
         // What comes too late is nobody's business any more.
         ada.send(AutoCreationAnswers.data(question, ModelSample.root()));
