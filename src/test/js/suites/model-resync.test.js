@@ -23,6 +23,8 @@ async function beginResync(client, other) {
   client.holdReplay();
   client.goOnline();
   await started;
+  // The others may learn of it first, and a request that a lost connection leaves unanswered fails in the client later.
+  await client.message("modelResyncResponse");
 }
 
 test("22. both sides' edits during an outage converge", TIMEOUT, async (t) => {
