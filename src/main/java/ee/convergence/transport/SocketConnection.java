@@ -139,11 +139,15 @@ final class SocketConnection implements Connection, OutboundQueue.Socket {
         closeWaits = !support.offThread(this::closeSocket);
     }
 
+    /**
+     * Does not close at once: a send also fails when the peer's close frame has just come, and Undertow answers it only as
+     * long as we have not closed.
+     */
     @Override
     public void broken(Throwable cause) {
-        client.failed(cause);
         beginClosing(CloseStatus.INTERNAL_ERROR);
-        drained();
+        client.failed(cause);
+        support.closeSoon(this::closeSocket);
     }
 
     /**

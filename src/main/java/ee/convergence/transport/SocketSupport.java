@@ -26,6 +26,7 @@ public final class SocketSupport {
     private final ThreadPoolExecutor blockers;
     private final LongAdder textMessages = new LongAdder();
     private final ConcurrentLinkedQueue<Closing> closing = new ConcurrentLinkedQueue<>();
+    private final ConcurrentLinkedQueue<Runnable> broken = new ConcurrentLinkedQueue<>();
 
     /** Support for connections with these settings. */
     @Inject
@@ -63,6 +64,11 @@ public final class SocketSupport {
         closing.add(new Closing(System.nanoTime() + settings.closeDeadline().toNanos(), abort));
     }
 
+    /** Closes a socket at the next sweep, or once there is a thread for it. */
+    void closeSoon(Runnable close) {
+        broken.add(close);
+    }
+
     /** A text message came, which this protocol does not use. */
     void textMessage() {
         textMessages.increment();
@@ -79,6 +85,9 @@ public final class SocketSupport {
     }
 
     private void sweep() {
+        for (Runnable next = broken.peek(); next != null && offThread(next); next = broken.peek()) {
+            broken.poll();
+        }
         long now = System.nanoTime();
         for (Closing next = closing.peek(); next != null && now - next.deadlineNanos() >= 0; next = closing.peek()) {
             closing.poll();

@@ -2,8 +2,12 @@ package ee.convergence.transport;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.protobuf.Int32Value;
+import ee.convergence.protocol.wire.ConvergenceMessage;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -11,6 +15,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The peer ends the connection (transport.md section 6). */
 @DisplayName("A peer that ends the connection")
 abstract class PeerClosesContract extends TransportContract {
+
+    private static final int QUESTIONS = 3;
 
     @ParameterizedTest
     @ValueSource(ints = {1000, 1001, 3000, 4006, 4999})
@@ -40,6 +46,27 @@ abstract class PeerClosesContract extends TransportContract {
             assertCloses(socket, 1000);
             socket.awaitEnd(RawWebSocket.PATIENCE);
         }
+    }
+
+    /** The server's answers meet the close frame on their way: what becomes of them must not keep it from the reply. */
+    @RepeatedTest(100)
+    void mayDoSoAmidAnswers() throws IOException {
+        try (RealtimePeer peer = connected()) {
+            ByteArrayOutputStream all = new ByteArrayOutputStream();
+            for (int id = 1000; id < 1000 + QUESTIONS; id++) {
+                all.writeBytes(question(id));
+            }
+            all.writeBytes(Frame.close(1000, "").masked());
+            peer.socket().sendBytes(all.toByteArray());
+            assertCloses(peer.socket(), 1000);
+            peer.socket().awaitEnd(RawWebSocket.PATIENCE);
+        }
+    }
+
+    private static byte[] question(int id) {
+        ConvergenceMessage question =
+                RealtimePeer.timeRequest().setRequestId(Int32Value.of(id)).build();
+        return Frame.binary(question.toByteArray()).masked();
     }
 
     @Test
