@@ -3,6 +3,9 @@ package ee.convergence.transport;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.net.SocketException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,6 +17,8 @@ import java.util.List;
 final class Crowd implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    private static final Logger LOG = System.getLogger(Crowd.class.getName());
 
     private final Target target;
     private final List<RealtimePeer> strangers = new ArrayList<>();
@@ -63,13 +68,26 @@ final class Crowd implements AutoCloseable {
         return members;
     }
 
+    /**
+     * Ends all, strangers in good order: a server may overlook the end of a connection that vanishes as soon as it is open,
+     * and count it until its login is overdue.
+     */
     @Override
     public void close() throws IOException {
         for (RealtimePeer peer : strangers) {
-            peer.close();
+            leave(peer);
         }
         for (RealtimePeer peer : members) {
             peer.close();
+        }
+    }
+
+    private static void leave(RealtimePeer peer) throws IOException {
+        try (peer) {
+            peer.socket().send(Frame.close(1000, ""));
+            peer.socket().awaitClose(PATIENCE);
+        } catch (SocketException ended) {
+            LOG.log(Level.DEBUG, "The server has ended it before", ended);
         }
     }
 }
