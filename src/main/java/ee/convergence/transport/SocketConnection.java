@@ -37,7 +37,6 @@ final class SocketConnection implements Connection, OutboundQueue.Socket {
     private final OutboundQueue queue;
     private final AtomicReference<CloseStatus> closing = new AtomicReference<>();
     private volatile long closeDeadlineNanos;
-    private volatile boolean closeWaits;
     private volatile boolean overflowed;
     private int piecesAfterClosing;
 
@@ -104,8 +103,6 @@ final class SocketConnection implements Connection, OutboundQueue.Socket {
         if (closing.get() != null) {
             if (now - closeDeadlineNanos >= 0) {
                 abort();
-            } else if (closeWaits) {
-                drained();
             }
         } else if (queue.isStuck(now)) {
             LOG.log(Level.INFO, () -> "a client of " + client.domainId() + " does not read; its connection is dropped");
@@ -136,7 +133,9 @@ final class SocketConnection implements Connection, OutboundQueue.Socket {
 
     @Override
     public void drained() {
-        closeWaits = !support.offThread(this::closeSocket);
+        if (!support.offThread(this::closeSocket)) {
+            support.closeSoon(this::closeSocket);
+        }
     }
 
     /**

@@ -26,7 +26,7 @@ public final class SocketSupport {
     private final ThreadPoolExecutor blockers;
     private final LongAdder textMessages = new LongAdder();
     private final ConcurrentLinkedQueue<Closing> closing = new ConcurrentLinkedQueue<>();
-    private final ConcurrentLinkedQueue<Runnable> broken = new ConcurrentLinkedQueue<>();
+    private final ConcurrentLinkedQueue<Runnable> toClose = new ConcurrentLinkedQueue<>();
 
     /** Support for connections with these settings. */
     @Inject
@@ -66,7 +66,7 @@ public final class SocketSupport {
 
     /** Closes a socket at the next sweep, or once there is a thread for it. */
     void closeSoon(Runnable close) {
-        broken.add(close);
+        toClose.add(close);
     }
 
     /** A text message came, which this protocol does not use. */
@@ -85,8 +85,8 @@ public final class SocketSupport {
     }
 
     private void sweep() {
-        for (Runnable next = broken.peek(); next != null && offThread(next); next = broken.peek()) {
-            broken.poll();
+        for (Runnable next = toClose.peek(); next != null && offThread(next); next = toClose.peek()) {
+            toClose.poll();
         }
         long now = System.nanoTime();
         for (Closing next = closing.peek(); next != null && now - next.deadlineNanos() >= 0; next = closing.peek()) {

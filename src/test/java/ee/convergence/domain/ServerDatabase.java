@@ -9,11 +9,12 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** The database of a running server, as an operator or another node sees and changes it. */
-final class ServerDatabase {
+public final class ServerDatabase {
 
     private final String url;
 
-    ServerDatabase(String url) {
+    /** The database at this JDBC URL. */
+    public ServerDatabase(String url) {
         this.url = isSqlite(url) ? url + "?busy_timeout=10000" : url;
     }
 
@@ -42,8 +43,8 @@ final class ServerDatabase {
         }
     }
 
-    /** A connection that keeps everybody else from beginning a session until it is closed. */
-    Connection lock() throws SQLException {
+    /** A connection that keeps everybody else from beginning a session, on SQLite from writing anything, until it is closed. */
+    public Connection lock() throws SQLException {
         Connection connection = DriverManager.getConnection(url);
         if (isSqlite(url)) {
             execute(connection, "BEGIN IMMEDIATE");

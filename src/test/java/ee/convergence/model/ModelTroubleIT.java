@@ -6,6 +6,7 @@ import static ee.convergence.model.ModelRequests.opened;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import ee.convergence.domain.ServerDatabase;
 import ee.convergence.protocol.wire.ConvergenceMessage.BodyCase;
 import ee.convergence.transport.EmbeddedServer;
 import ee.convergence.transport.RealtimePeer;
@@ -49,15 +50,6 @@ class ModelTroubleIT {
         cid.close();
     }
 
-    /** Nothing is written while this is open. */
-    private Connection stopped() throws SQLException {
-        Connection connection = DriverManager.getConnection(SERVER.databaseUrl());
-        try (Statement statement = connection.createStatement()) {
-            statement.execute("BEGIN IMMEDIATE");
-        }
-        return connection;
-    }
-
     /** Bob waits to open it from now on, and cannot do so twice; returns his request. */
     private int waiting() throws IOException {
         int request = bob.ask(ModelRequests.open(id));
@@ -71,7 +63,7 @@ class ModelTroubleIT {
         int deletion;
         int opening;
         int resync;
-        try (Connection stopped = stopped()) {
+        try (Connection stopped = new ServerDatabase(SERVER.databaseUrl()).lock()) {
             assertThat(stopped.isClosed()).isFalse();
             deletion = cid.ask(ModelRequests.delete(id));
             cid.proveAlive();
@@ -93,7 +85,7 @@ class ModelTroubleIT {
     void whoWaitsLearnsThatAnOperationCouldNotBeStored() throws Exception {
         change("CREATE TRIGGER refuse BEFORE INSERT ON model_operation BEGIN SELECT RAISE(ABORT, 'refused'); END");
         int opening;
-        try (Connection stopped = stopped()) {
+        try (Connection stopped = new ServerDatabase(SERVER.databaseUrl()).lock()) {
             assertThat(stopped.isClosed()).isFalse();
             ada.send(ModelRequests.submission(0, 1, 1, ModelRequests.insertion("x")));
             ada.proveAlive();

@@ -5,14 +5,12 @@ import static ee.convergence.model.ModelRequests.opened;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import ee.convergence.domain.ServerDatabase;
 import ee.convergence.protocol.wire.ConvergenceMessage;
 import ee.convergence.protocol.wire.ConvergenceMessage.BodyCase;
 import ee.convergence.transport.EmbeddedServer;
 import ee.convergence.transport.RealtimePeer;
 import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -35,7 +33,7 @@ class RequestTimeoutIT {
     @Test
     void areAnsweredOnceAndThoseThatHadToWaitAreNotBegun() throws Exception {
         try (RealtimePeer ada = RealtimePeer.connected(SERVER.target())) {
-            try (Connection stopped = stopped()) {
+            try (Connection stopped = new ServerDatabase(SERVER.databaseUrl()).lock()) {
                 assertThat(stopped.isClosed()).isFalse();
                 // The second may begin in the instant between the deadlines of the first and of itself.
                 List<Integer> requests =
@@ -50,15 +48,6 @@ class RequestTimeoutIT {
             assertThat(answer.hasCreateRealTimeModelResponse()).as("%s", answer).isTrue();
             assertThat(ada.has(BodyCase.CREATEREALTIMEMODELRESPONSE)).isFalse();
         }
-    }
-
-    /** Nothing is written while this is open. */
-    private static Connection stopped() throws SQLException {
-        Connection connection = DriverManager.getConnection(SERVER.databaseUrl());
-        try (Statement statement = connection.createStatement()) {
-            statement.execute("BEGIN IMMEDIATE");
-        }
-        return connection;
     }
 
     private static ConvergenceMessage.Builder create(String id) {

@@ -2,8 +2,6 @@ package ee.convergence.transport;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.google.protobuf.Int32Value;
-import ee.convergence.protocol.wire.ConvergenceMessage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import org.junit.jupiter.api.DisplayName;
@@ -76,7 +74,7 @@ abstract class AssemblyContract extends TransportContract {
         try (RealtimePeer peer = connected()) {
             ByteArrayOutputStream all = new ByteArrayOutputStream();
             for (int id = 1000; id < 1500; id++) {
-                all.writeBytes(Frame.binary(question(id).toByteArray()).masked());
+                all.writeBytes(questionFrame(id));
             }
             peer.socket().sendBytes(all.toByteArray());
             for (int id = 1000; id < 1500; id++) {
@@ -106,9 +104,5 @@ abstract class AssemblyContract extends TransportContract {
             socket.send(Frame.binary(NOTHING));
             assertCloses(socket, 1008);
         }
-    }
-
-    private static ConvergenceMessage question(int id) {
-        return RealtimePeer.timeRequest().setRequestId(Int32Value.of(id)).build();
     }
 }

@@ -2,8 +2,6 @@ package ee.convergence.transport;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.google.protobuf.Int32Value;
-import ee.convergence.protocol.wire.ConvergenceMessage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import org.junit.jupiter.api.DisplayName;
@@ -54,19 +52,13 @@ abstract class PeerClosesContract extends TransportContract {
         try (RealtimePeer peer = connected()) {
             ByteArrayOutputStream all = new ByteArrayOutputStream();
             for (int id = 1000; id < 1000 + QUESTIONS; id++) {
-                all.writeBytes(question(id));
+                all.writeBytes(questionFrame(id));
             }
             all.writeBytes(Frame.close(1000, "").masked());
             peer.socket().sendBytes(all.toByteArray());
             assertCloses(peer.socket(), 1000);
             peer.socket().awaitEnd(RawWebSocket.PATIENCE);
         }
-    }
-
-    private static byte[] question(int id) {
-        ConvergenceMessage question =
-                RealtimePeer.timeRequest().setRequestId(Int32Value.of(id)).build();
-        return Frame.binary(question.toByteArray()).masked();
     }
 
     @Test

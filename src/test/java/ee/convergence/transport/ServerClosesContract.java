@@ -3,8 +3,6 @@ package ee.convergence.transport;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.google.protobuf.Int32Value;
-import ee.convergence.protocol.wire.ConvergenceMessage;
 import ee.convergence.transport.Target.Deviation;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -24,7 +22,7 @@ abstract class ServerClosesContract extends TransportContract {
         try (RealtimePeer peer = connected()) {
             ByteArrayOutputStream all = new ByteArrayOutputStream();
             for (int id = 1000; id < 1000 + QUESTIONS; id++) {
-                all.writeBytes(question(id));
+                all.writeBytes(questionFrame(id));
             }
             all.writeBytes(violation());
             peer.socket().sendBytes(all.toByteArray());
@@ -40,7 +38,7 @@ abstract class ServerClosesContract extends TransportContract {
         try (RealtimePeer peer = connected()) {
             ByteArrayOutputStream all = new ByteArrayOutputStream();
             all.writeBytes(violation());
-            all.writeBytes(question(1000));
+            all.writeBytes(questionFrame(1000));
             peer.socket().sendBytes(all.toByteArray());
             assertThatThrownBy(() -> peer.response(1000)).isInstanceOf(IOException.class);
         }
@@ -68,12 +66,6 @@ abstract class ServerClosesContract extends TransportContract {
             socket.send(Frame.close(1008, ""));
             socket.awaitEnd(Duration.ofSeconds(3));
         }
-    }
-
-    private static byte[] question(int id) {
-        ConvergenceMessage question =
-                RealtimePeer.timeRequest().setRequestId(Int32Value.of(id)).build();
-        return Frame.binary(question.toByteArray()).masked();
     }
 
     private static byte[] violation() {

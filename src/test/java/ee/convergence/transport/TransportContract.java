@@ -2,6 +2,8 @@ package ee.convergence.transport;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.protobuf.Int32Value;
+import ee.convergence.protocol.wire.ConvergenceMessage;
 import java.io.IOException;
 import java.time.Duration;
 
@@ -34,6 +36,16 @@ abstract class TransportContract {
     final void assertCloses(RawWebSocket socket, Integer... codes) throws IOException {
         CloseStatus status = socket.awaitClose(RawWebSocket.PATIENCE);
         assertThat(status.code()).as(status.toString()).isIn((Object[]) codes);
+    }
+
+    /** A request for the server's time. */
+    static ConvergenceMessage question(int id) {
+        return RealtimePeer.timeRequest().setRequestId(Int32Value.of(id)).build();
+    }
+
+    /** The bytes of its frame. */
+    static byte[] questionFrame(int id) {
+        return Frame.binary(question(id).toByteArray()).masked();
     }
 
     /** Asserts that an upgrade is refused with a status and an error code before it takes place. */
